@@ -1,0 +1,53 @@
+// swift-tools-version: 6.1
+// The rooms of the house, and which may look into which: imports go one way only
+// (see Documentation/architecture.md).
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A library room: its name and the other rooms and products it may import.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The mirrored tests of a room.
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests",
+        dependencies: [.target(name: name)] + dependencies,
+        swiftSettings: strict)
+}
+
+let package = Package(
+    name: "vignette",
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CCmarkGFM",
+            pkgConfig: "libcmark-gfm",
+            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+
+        // What every reader of files shares.
+        room("Input"),
+
+        // Pure rooms: no files, no SQLite, no Foundation.
+        room("Anonymity", ["Input"]),
+        room("Redaction", ["Input"]),
+
+
+        tests(of: "Input"),
+        tests(of: "Anonymity", ["Input"]),
+        tests(of: "Redaction", ["Input"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

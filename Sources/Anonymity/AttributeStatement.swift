@@ -1,0 +1,86 @@
+/// What a text says about a person: that an attribute has a value, exact or generalised.
+public struct AttributeStatement: Hashable, Sendable, Comparable {
+    /// The quasi-identifier.
+    public let attribute: String
+    /// A label of its hierarchy, at any level.
+    public let label: String
+
+    /// States that `attribute` is `label`.
+    public init(attribute: String, label: String) {
+        self.attribute = attribute
+        self.label = label
+    }
+
+    /// Orders by attribute, then label.
+    public static func < (left: Self, right: Self) -> Bool {
+        (left.attribute, left.label) < (right.attribute, right.label)
+    }
+}
+
+/// How many people fit what a text states.
+public struct StatementFit: Hashable, Sendable {
+    /// The smallest positive number of people that fit one reading of the text, or 0 where nobody fits any reading.
+    ///
+    /// 0 is a true composite: nobody is as the text says. 1…k−1 is a disclosure. It is the number of all people where
+    /// nothing is stated.
+    public let smallest: Int
+    /// The reading with that number: one statement for each attribute the text states.
+    public let reading: [AttributeStatement]
+}
+
+/// People with weights, given by labels that may be exact or generalised: participants with weight 1, or the rows of a
+/// population table with their counts.
+public struct People: Sendable {
+    private let hierarchies: [String: Hierarchy]
+    private let rows: [(labels: [String: String], count: Int)]
+
+    /// Keeps people.
+    ///
+    /// - Parameters:
+    ///   - hierarchies: the hierarchies of the quasi-identifiers.
+    ///   - rows: labels by attribute, and how many people have them.
+    public init(hierarchies: [Hierarchy], rows: [(labels: [String: String], count: Int)]) {
+        self.hierarchies = Dictionary(uniqueKeysWithValues: hierarchies.map { ($0.attribute, $0) })
+        self.rows = rows
+    }
+
+    /// The number of all people.
+    public var total: Int { rows.reduce(0) { $0 + $1.count } }
+
+    /// How many people fit every statement.
+    ///
+    /// A person whose own label is coarser than the statement is not counted: the table cannot show that they fit.
+    public func count(fitting statements: [AttributeStatement]) -> Int {
+        rows.reduce(0) { sum, row in
+            let fits = statements.allSatisfy { statement in
+                guard let hierarchy = hierarchies[statement.attribute], let own = row.labels[statement.attribute],
+                    let level = hierarchy.level(of: statement.label)
+                else { return false }
+                return hierarchy.generalise(own, to: level) == statement.label
+            }
+            return fits ? sum + row.count : sum
+        }
+    }
+
+    /// The number of people who fit a text that makes these statements, at its most revealing.
+    ///
+    /// A text may state two values of one attribute (“a consultant” for the mentor, “a trainee” for the mentee) and does not
+    /// always say of whom. Every choice of one value for each stated attribute is a possible reading; the smallest positive
+    /// count decides, because an intruder may know which reading is right.
+    public func fit(of statements: Set<AttributeStatement>) -> StatementFit {
+        let byAttribute = Dictionary(grouping: statements.sorted(), by: \.attribute)
+            .sorted { $0.key < $1.key }.map(\.value)
+        var readings: [[AttributeStatement]] = [[]]
+        for options in byAttribute {
+            readings = readings.flatMap { reading in options.map { reading + [$0] } }
+        }
+        var best: StatementFit?
+        for reading in readings {
+            let number = count(fitting: reading)
+            if number > 0, number < best?.smallest ?? .max {
+                best = StatementFit(smallest: number, reading: reading)
+            }
+        }
+        return best ?? StatementFit(smallest: 0, reading: readings[0])
+    }
+}

@@ -1,0 +1,197 @@
+/// A word, a number or a punctuation mark of a text.
+public struct Token: Hashable, Sendable {
+    /// What a token is.
+    public enum Kind: Sendable {
+        /// Letters, with apostrophes and digits inside: `she's`, `ST5`, `7B`.
+        case word
+        /// Digits only.
+        case number
+        /// Any other visible scalar, one a token.
+        case punctuation
+    }
+
+    /// Where it stands, in UTF-8 bytes.
+    public let range: Range<Int>
+    /// What it is.
+    public let kind: Kind
+    /// The form for matching: lower case, straight apostrophes and hyphens, without invisible code points.
+    public let folded: String
+    /// Whether its first letter is upper case.
+    public let isCapitalised: Bool
+    /// Whether it has two or more letters and all are upper case.
+    public let isAllCaps: Bool
+}
+
+/// A text cut into tokens, with offsets in UTF-8 bytes.
+public struct TokenisedText: Sendable {
+    /// The text.
+    public let text: String
+    /// Its UTF-8 bytes.
+    public let bytes: [UInt8]
+    /// Its tokens, in order; white space is left out.
+    public let tokens: [Token]
+
+    /// Cuts a text into tokens.
+    public init(_ text: String) {
+        self.text = text
+        bytes = Array(text.utf8)
+        tokens = Tokeniser.tokens(of: text)
+    }
+
+    /// The text of a byte range.
+    public subscript(range: Range<Int>) -> String {
+        String(decoding: bytes[range], as: UTF8.self)
+    }
+
+    /// The text from the beginning of one token to the end of another.
+    public func text(from first: Int, through last: Int) -> String {
+        self[tokens[first].range.lowerBound..<tokens[last].range.upperBound]
+    }
+
+    /// Whether only spaces (or nothing) stand between a token and the next.
+    public func areAdjacent(_ first: Int, _ second: Int) -> Bool {
+        second == first + 1
+    }
+
+    /// Whether nothing stands between a token and the next.
+    public func touch(_ first: Int, _ second: Int) -> Bool {
+        second < tokens.count && tokens[first].range.upperBound == tokens[second].range.lowerBound
+    }
+
+    /// Whether a token is the first word of a sentence: at the start, or after `.`, `!`, `?`, `…`, a colon or a line
+    /// break, with quotation marks and brackets between allowed.
+    public func startsSentence(_ index: Int) -> Bool {
+        var previous = index - 1
+        while previous >= 0 {
+            let token = tokens[previous]
+            guard token.kind == .punctuation else { break }
+            switch token.folded {
+            case "\"", "'", "(", "[", "“", "‘", "”", "*", "_", "#", ">": previous -= 1
+            case ".", "!", "?", "…", ":", "-", "–", "—": return true
+            default: return false
+            }
+        }
+        guard previous >= 0 else { return true }
+        let between = bytes[tokens[previous].range.upperBound..<tokens[index].range.lowerBound]
+        return between.contains(0x0A)
+    }
+}
+
+/// Cuts text into tokens in one pass over its scalars.
+enum Tokeniser {
+    static func tokens(of text: String) -> [Token] {
+        var tokens: [Token] = []
+        tokens.reserveCapacity(text.utf8.count / 5)
+        let scalars = text.unicodeScalars
+        var position = scalars.startIndex
+        var offset = 0
+        while position < scalars.endIndex {
+            let scalar = scalars[position]
+            if isLetter(scalar) || isDigit(scalar) {
+                let word = readWord(in: scalars, from: position, offset: offset)
+                tokens.append(word.token)
+                position = word.end
+                offset = word.token.range.upperBound
+                continue
+            }
+            let width = UTF8.width(scalar)
+            if !isSpace(scalar), !isIgnorable(scalar) {
+                tokens.append(
+                    Token(
+                        range: offset..<(offset + width), kind: .punctuation, folded: foldedPunctuation(scalar),
+                        isCapitalised: false, isAllCaps: false))
+            }
+            offset += width
+            position = scalars.index(after: position)
+        }
+        return tokens
+    }
+
+    private static func readWord(
+        in scalars: String.UnicodeScalarView, from start: String.Index, offset: Int
+    ) -> (token: Token, end: String.Index) {
+        var folded = ""
+        var end = start
+        var endOffset = offset
+        var position = start
+        var currentOffset = offset
+        var letters = 0
+        var upper = 0
+        var firstLetterIsUpper = false
+        var digitsOnly = true
+        while position < scalars.endIndex {
+            let scalar = scalars[position]
+            let width = UTF8.width(scalar)
+            let next = scalars.index(after: position)
+            if isLetter(scalar) || isDigit(scalar) {
+                if isLetter(scalar) {
+                    digitsOnly = false
+                    if scalar.properties.isUppercase {
+                        upper += 1
+                        if letters == 0 { firstLetterIsUpper = true }
+                    }
+                    letters += 1
+                }
+                append(scalar, to: &folded)
+                end = next
+                endOffset = currentOffset + width
+            } else if isIgnorable(scalar) {
+                // An invisible code point inside a word does not end it.
+            } else if isApostrophe(scalar), letters > 0, next < scalars.endIndex, isLetter(scalars[next]) {
+                folded.append("'")
+            } else {
+                break
+            }
+            position = next
+            currentOffset += width
+        }
+        let token = Token(
+            range: offset..<endOffset, kind: digitsOnly ? .number : .word, folded: folded,
+            isCapitalised: firstLetterIsUpper, isAllCaps: letters >= 2 && upper == letters)
+        return (token, end)
+    }
+
+    private static func append(_ scalar: Unicode.Scalar, to folded: inout String) {
+        if scalar.isASCII {
+            let value = scalar.value
+            let lower = (0x41...0x5A).contains(value) ? value + 32 : value
+            folded.unicodeScalars.append(Unicode.Scalar(lower)!)
+        } else if (0xFF21...0xFF5A).contains(scalar.value) {
+            // Full-width Latin letters are read as the letters they show.
+            append(Unicode.Scalar(scalar.value - 0xFEE0)!, to: &folded)
+        } else {
+            folded += scalar.properties.lowercaseMapping
+        }
+    }
+
+    private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII {
+            return (0x41...0x5A).contains(scalar.value) || (0x61...0x7A).contains(scalar.value)
+        }
+        return scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
+    }
+
+    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? (0x30...0x39).contains(scalar.value) : scalar.properties.generalCategory == .decimalNumber
+    }
+
+    private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? scalar.value <= 0x20 : scalar.properties.isWhitespace
+    }
+
+    private static func isIgnorable(_ scalar: Unicode.Scalar) -> Bool {
+        !scalar.isASCII && scalar.properties.isDefaultIgnorableCodePoint
+    }
+
+    private static func isApostrophe(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "'" || scalar == "’" || scalar == "ʼ" || scalar == "‘"
+    }
+
+    private static func foldedPunctuation(_ scalar: Unicode.Scalar) -> String {
+        switch scalar {
+        case "’", "ʼ", "‘": "'"
+        case "‐", "‑": "-"
+        default: String(scalar)
+        }
+    }
+}
