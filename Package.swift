@@ -44,6 +44,14 @@ let package = Package(
         room("Anonymity", ["Input"]),
         room("Redaction", ["Input"]),
 
+        room("Policies", ["Input", "Anonymity", "Redaction", .product(name: "Yams", package: "Yams")]),
+        .executableTarget(
+            name: "vignette",
+            dependencies: ["Input", "Anonymity", "Redaction", "Policies",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+
 
         tests(of: "Input"),
         tests(of: "Anonymity", ["Input"]),

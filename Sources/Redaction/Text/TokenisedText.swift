@@ -67,13 +67,16 @@ public struct TokenisedText: Sendable {
             guard token.kind == .punctuation else { break }
             switch token.folded {
             case "\"", "'", "(", "[", "“", "‘", "”", "*", "_", "#", ">": previous -= 1
-            case ".", "!", "?", "…", ":", "-", "–", "—": return true
+            case ".", "!", "?", "…", ":": return true
+            case "-", "–", "—": return previous == 0 || followsLineBreak(previous)
             default: return false
             }
         }
-        guard previous >= 0 else { return true }
-        let between = bytes[tokens[previous].range.upperBound..<tokens[index].range.lowerBound]
-        return between.contains(0x0A)
+        return previous < 0 || followsLineBreak(previous + 1)
+    }
+
+    private func followsLineBreak(_ index: Int) -> Bool {
+        bytes[tokens[index - 1].range.upperBound..<tokens[index].range.lowerBound].contains(0x0A)
     }
 }
 

@@ -1,0 +1,215 @@
+/// Finds dates, years and ages, in figures and in words.
+struct DateDetector {
+    static let months: [String: String] = [
+        "january": "winter", "february": "winter", "march": "spring", "april": "spring", "may": "spring",
+        "june": "summer", "july": "summer", "august": "summer", "september": "autumn", "october": "autumn",
+        "november": "autumn", "december": "winter", "jan": "winter", "feb": "winter", "apr": "spring",
+        "aug": "summer", "sept": "autumn", "oct": "autumn", "nov": "autumn", "dec": "winter",
+    ]
+    static let seasons: Set<String> = ["spring", "summer", "autumn", "winter", "christmas", "easter"]
+    /// Month names that are also words need a day or a preposition.
+    private static let ambiguousMonths: Set<String> = ["may", "march"]
+    private static let leads: Set<String> = [
+        "in", "since", "last", "next", "this", "from", "until", "till", "by", "during", "every", "each", "of", "around",
+        "about", "early", "late", "mid", "before", "after", "was", "and", "the",
+    ]
+    private static let units = [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+        "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+        "twentieth", "thirtieth",
+    ]
+    private static let decades: [String: Int] = [
+        "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+    ]
+    private static let digits: [String: Int] = [
+        "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    ]
+    private static let teens: [String: Int] = ["eighteen": 18, "nineteen": 19]
+
+    func detections(in text: TokenisedText) -> [Detection] {
+        var found: [Detection] = []
+        for index in text.tokens.indices {
+            if let date = date(in: text, at: index) { found.append(date) }
+            if let age = age(in: text, at: index) { found.append(age) }
+        }
+        return found
+    }
+
+    // MARK: Dates
+
+    private func date(in text: TokenisedText, at index: Int) -> Detection? {
+        let tokens = text.tokens
+        if tokens[index].kind == .number, let numeric = numericDate(in: text, at: index) { return numeric }
+        if let (month, start) = monthWithDay(in: text, at: index) {
+            let end = yearAfter(month, in: text) ?? month
+            return Detection(
+                text, start..<(end + 1), .date, canonical: season(of: tokens[month].folded), flags: ["day"],
+                confidence: .high, rule: "date.day")
+        }
+        if isMonth(tokens[index]), let end = dayAfter(index, in: text) {
+            let last = yearAfter(end, in: text) ?? end
+            return Detection(
+                text, index..<(last + 1), .date, canonical: season(of: tokens[index].folded), flags: ["day"],
+                confidence: .high, rule: "date.day")
+        }
+        if isMonth(tokens[index]) {
+            let year = yearAfter(index, in: text)
+            guard year != nil || isClearMonth(in: text, at: index) else { return nil }
+            return Detection(
+                text, index..<((year ?? index) + 1), .date, canonical: season(of: tokens[index].folded),
+                confidence: year == nil ? .medium : .high, rule: year == nil ? "date.month" : "date.month-year")
+        }
+        if isYear(tokens[index]), isYearPosition(in: text, at: index) {
+            return Detection(text, index..<(index + 1), .date, confidence: .medium, rule: "date.year")
+        }
+        return nil
+    }
+
+    private func season(of month: String) -> String { Self.months[month] ?? "" }
+
+    private func isMonth(_ token: Token) -> Bool {
+        token.isCapitalised && Self.months[token.folded] != nil
+    }
+
+    private func isClearMonth(in text: TokenisedText, at index: Int) -> Bool {
+        guard Self.ambiguousMonths.contains(text.tokens[index].folded) else { return true }
+        return index > 0 && Self.leads.contains(text.tokens[index - 1].folded) && !text.startsSentence(index)
+    }
+
+    private func isYear(_ token: Token) -> Bool {
+        guard token.kind == .number, let value = Int(token.folded), token.folded.utf8.count == 4 else { return false }
+        return (1940...2060).contains(value)
+    }
+
+    /// A year stands after a preposition, a season or a bracket, or ends a clause.
+    private func isYearPosition(in text: TokenisedText, at index: Int) -> Bool {
+        guard index > 0 else { return true }
+        let before = text.tokens[index - 1].folded
+        if ["bleep", "ext", "extension", "£", "$", "room"].contains(before) { return false }
+        return true
+    }
+
+    private func yearAfter(_ index: Int, in text: TokenisedText) -> Int? {
+        var next = index + 1
+        if next < text.tokens.count, [",", "of"].contains(text.tokens[next].folded) { next += 1 }
+        return next < text.tokens.count && isYear(text.tokens[next]) ? next : nil
+    }
+
+    /// `14 March`, `14th of March`, `the fourteenth of March`: the positions of the month and of the first token.
+    private func monthWithDay(in text: TokenisedText, at index: Int) -> (month: Int, start: Int)? {
+        var position = index
+        if text.tokens[position].folded == "the" { position += 1 }
+        guard position < text.tokens.count, let afterDay = dayEnd(in: text, at: position) else { return nil }
+        var month = afterDay
+        if month < text.tokens.count, text.tokens[month].folded == "of" { month += 1 }
+        guard month < text.tokens.count, isMonth(text.tokens[month]) else { return nil }
+        return (month, index)
+    }
+
+    /// The position after a day of the month that begins at `index`.
+    private func dayEnd(in text: TokenisedText, at index: Int) -> Int? {
+        let word = text.tokens[index].folded
+        if let value = Int(word) { return (1...31).contains(value) ? index + 1 : nil }
+        for suffix in ["st", "nd", "rd", "th"] where word.hasSuffix(suffix) {
+            if let value = Int(word.dropLast(2)), (1...31).contains(value) { return index + 1 }
+        }
+        if Self.units.contains(word) { return index + 1 }
+        if ["twenty", "thirty"].contains(word) {
+            var next = index + 1
+            if next < text.tokens.count, text.tokens[next].folded == "-" { next += 1 }
+            if next < text.tokens.count, Self.units.prefix(9).contains(text.tokens[next].folded) { return next + 1 }
+        }
+        return nil
+    }
+
+    private func dayAfter(_ month: Int, in text: TokenisedText) -> Int? {
+        var next = month + 1
+        if next < text.tokens.count, text.tokens[next].folded == "the" { next += 1 }
+        guard next < text.tokens.count, !isYear(text.tokens[next]), let end = dayEnd(in: text, at: next) else { return nil }
+        return end - 1
+    }
+
+    /// `14/03/2024`, `14.3.24`, `2024-03-14`.
+    private func numericDate(in text: TokenisedText, at index: Int) -> Detection? {
+        guard index == 0 || !text.touch(index - 1, index) || text.tokens[index - 1].kind != .punctuation
+            || ["(", "[", "\"", "'"].contains(text.tokens[index - 1].folded)
+        else { return nil }
+        guard index + 4 < text.tokens.count, text.touch(index, index + 1), text.touch(index + 1, index + 2),
+            text.touch(index + 2, index + 3), text.touch(index + 3, index + 4)
+        else { return nil }
+        let separator = text.tokens[index + 1].folded
+        guard ["/", ".", "-"].contains(separator), text.tokens[index + 3].folded == separator else { return nil }
+        let parts = [0, 2, 4].compactMap { Int(text.tokens[index + $0].folded) }
+        guard parts.count == 3 else { return nil }
+        let dayFirst = (1...31).contains(parts[0]) && (1...12).contains(parts[1])
+        let yearFirst = (1900...2100).contains(parts[0]) && (1...12).contains(parts[1]) && (1...31).contains(parts[2])
+        guard dayFirst || yearFirst else { return nil }
+        return Detection(text, index..<(index + 5), .date, flags: ["day"], confidence: .high, rule: "date.numeric")
+    }
+
+    // MARK: Ages
+
+    /// `aged 36`, `36 years old`, `a 36-year-old`, `at thirty-six,`, `he is fifty-one`: the canonical value is the decade.
+    private func age(in text: TokenisedText, at index: Int) -> Detection? {
+        let tokens = text.tokens
+        guard let (value, end) = adultAge(in: text, at: index) else { return nil }
+        let decade = "in their \(Self.decadeWord(value))"
+        if let old = phrase(["years", "old"], in: text, at: end) ?? phrase(["years", "of", "age"], in: text, at: end) {
+            return Detection(text, index..<old, .age, canonical: decade, confidence: .high, rule: "age.years-old")
+        }
+        if let old = phrase(["-", "year", "-", "old"], in: text, at: end) ?? phrase(["year", "old"], in: text, at: end) {
+            return Detection(
+                text, index..<old, .age, canonical: decade, flags: ["attributive"], confidence: .high, rule: "age.year-old")
+        }
+        guard index > 0 else { return nil }
+        let before = tokens[index - 1].folded
+        if before == "aged" || before == "age" {
+            return Detection(text, (index - 1)..<end, .age, canonical: decade, confidence: .high, rule: "age.aged")
+        }
+        let clauseEnds = end == tokens.count || [",", ".", ";", "?", "!", "…", "-", "–", "—", ")"].contains(tokens[end].folded)
+            || ["and", "with", "now", "then", "at", "when", "she", "he", "they", "a"].contains(tokens[end].folded)
+        if before == "at", clauseEnds || value > 59 {
+            return Detection(text, (index - 1)..<end, .age, canonical: decade, confidence: .medium, rule: "age.at")
+        }
+        let isPersonal: Set<String> = ["he's", "she's", "i'm", "they're"]
+        let isVerb = ["is", "was", "am", "turned", "just", "only", "now"].contains(before)
+        if isPersonal.contains(before)
+            || (isVerb && index > 1
+                && (tokens[index - 2].isCapitalised
+                    || ["he", "she", "i", "they", "who", "person"].contains(tokens[index - 2].folded)))
+        {
+            guard clauseEnds else { return nil }
+            return Detection(text, index..<end, .age, canonical: decade, confidence: .medium, rule: "age.is")
+        }
+        return nil
+    }
+
+    /// An age of 18 to 99 in figures or words, and the position after it.
+    private func adultAge(in text: TokenisedText, at index: Int) -> (Int, Int)? {
+        let word = text.tokens[index].folded
+        if text.tokens[index].kind == .number, let value = Int(word), (18...99).contains(value) {
+            return (value, index + 1)
+        }
+        if let teen = Self.teens[word] { return (teen, index + 1) }
+        guard let decade = Self.decades[word] else { return nil }
+        var next = index + 1
+        if next < text.tokens.count, text.tokens[next].folded == "-" { next += 1 }
+        if next < text.tokens.count, let digit = Self.digits[text.tokens[next].folded] {
+            return (decade + digit, next + 1)
+        }
+        return (decade, index + 1)
+    }
+
+    private static func decadeWord(_ age: Int) -> String {
+        [
+            1: "late teens", 2: "twenties", 3: "thirties", 4: "forties", 5: "fifties", 6: "sixties", 7: "seventies",
+            8: "eighties", 9: "nineties",
+        ][age / 10]!
+    }
+
+    /// The position after the given words, where they stand at `index`.
+    private func phrase(_ words: [String], in text: TokenisedText, at index: Int) -> Int? {
+        guard index + words.count <= text.tokens.count else { return nil }
+        return zip(words, text.tokens[index...]).allSatisfy { $0 == $1.folded } ? index + words.count : nil
+    }
+}

@@ -1,0 +1,71 @@
+/// How sure a rule is of what it found.
+public enum Confidence: Int, Comparable, Sendable {
+    /// A capital letter where none is due, and the like: a person should look.
+    case low
+    /// A lexicon alone.
+    case medium
+    /// A pattern with a check, a cue, or the study's own secret list.
+    case high
+
+    /// Orders from low to high.
+    public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// Something in a text that may identify somebody.
+public struct Detection: Hashable, Sendable {
+    /// Where it stands, in UTF-8 bytes.
+    public let range: Range<Int>
+    /// The positions of its tokens.
+    public let tokens: Range<Int>
+    /// What it is.
+    public let category: EditCategory
+    /// What it stands for: a value or label of a hierarchy, a kind of organisation, a replacement; empty where unknown.
+    public let canonical: String
+    /// Marks of the lexicon entry behind it.
+    public let flags: Set<String>
+    /// How sure the rule is.
+    public let confidence: Confidence
+    /// The rule, such as `identifier.email`.
+    public let rule: String
+
+    /// Describes a detection by its tokens.
+    init(
+        _ text: TokenisedText, _ tokens: Range<Int>, _ category: EditCategory, canonical: String = "",
+        flags: Set<String> = [], confidence: Confidence, rule: String
+    ) {
+        self.init(
+            range: text.tokens[tokens.lowerBound].range.lowerBound..<text.tokens[tokens.upperBound - 1].range.upperBound,
+            tokens: tokens, category: category, canonical: canonical, flags: flags, confidence: confidence, rule: rule)
+    }
+
+    init(
+        range: Range<Int>, tokens: Range<Int>, category: EditCategory, canonical: String = "",
+        flags: Set<String> = [], confidence: Confidence, rule: String
+    ) {
+        self.range = range
+        self.tokens = tokens
+        self.category = category
+        self.canonical = canonical
+        self.flags = flags
+        self.confidence = confidence
+        self.rule = rule
+    }
+}
+
+extension Array where Element == Detection {
+    /// The detections that do not overlap: the surest first, of equally sure ones the longest, then the first.
+    func resolved() -> [Detection] {
+        let ranked = enumerated().sorted { left, right in
+            let a = left.element
+            let b = right.element
+            if a.confidence != b.confidence { return a.confidence > b.confidence }
+            if a.range.count != b.range.count { return a.range.count > b.range.count }
+            return left.offset < right.offset
+        }
+        var kept: [Detection] = []
+        for (_, candidate) in ranked where !kept.contains(where: { $0.range.overlaps(candidate.range) }) {
+            kept.append(candidate)
+        }
+        return kept.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+}

@@ -1,0 +1,58 @@
+/// Finds words that tell a person's gender: pronouns, nouns, titles, and what implies a gender without saying it.
+struct GenderDetector {
+    let lexicons: LexiconSet
+
+    static let pronouns: Set<String> = [
+        "he", "she", "him", "her", "his", "hers", "himself", "herself",
+        "he's", "she's", "he'd", "she'd", "he'll", "she'll",
+    ]
+    private static let titles: Set<String> = ["mr", "mrs", "ms", "miss", "sir", "madam"]
+
+    func detections(in text: TokenisedText) -> [Detection] {
+        var found: [Detection] = []
+        for index in text.tokens.indices where text.tokens[index].kind == .word {
+            let folded = text.tokens[index].folded
+            if Self.pronouns.contains(folded) {
+                if isPaired(in: text, at: index) { continue }
+                found.append(
+                    Detection(text, index..<(index + 1), .gender, confidence: .high, rule: "gender.pronoun"))
+            } else if Self.titles.contains(folded), text.tokens[index].isCapitalised, index + 1 < text.tokens.count,
+                text.tokens[index + 1].isCapitalised || text.tokens[index + 1].folded == "."
+            {
+                found.append(Detection(text, index..<(index + 1), .gender, confidence: .high, rule: "gender.title"))
+            } else if let match = lexicons[.impliedGender].longestMatch(in: text, at: index) {
+                found.append(
+                    Detection(
+                        text, match.tokens, .gender, flags: ["implied"], confidence: .medium, rule: "gender.implied"))
+            } else if let match = lexicons[.gendered].longestMatch(in: text, at: index),
+                !isGrade(match.value, in: text, at: index)
+            {
+                found.append(
+                    Detection(
+                        text, match.tokens, .gender, canonical: match.value.canonical,
+                        flags: match.value.flags.union(match.isPossessive ? ["possessive"] : []), confidence: .medium,
+                        rule: "gender.noun"))
+            }
+        }
+        return found
+    }
+
+    /// `he/she`, `him/her`: both genders stand there, so neither is told.
+    private func isPaired(in text: TokenisedText, at index: Int) -> Bool {
+        func isOther(_ other: Int) -> Bool {
+            text.tokens.indices.contains(other) && Self.pronouns.contains(text.tokens[other].folded)
+        }
+        if index + 2 < text.tokens.count, text.tokens[index + 1].folded == "/", isOther(index + 2) { return true }
+        return index >= 2 && text.tokens[index - 1].folded == "/"
+            && (isOther(index - 2) || text.tokens[index - 2].folded == "s")
+    }
+
+    /// “the sister in charge”, “a ward sister”: a nurse's grade, not a relative.
+    private func isGrade(_ entry: LexiconEntry, in text: TokenisedText, at index: Int) -> Bool {
+        guard entry.flags.contains("grade") else { return false }
+        let family: Set<String> = [
+            "my", "his", "her", "their", "your", "our", "older", "younger", "elder", "big", "little", "twin", "baby",
+        ]
+        return index == 0 || !family.contains(text.tokens[index - 1].folded)
+    }
+}

@@ -1,0 +1,133 @@
+/// A text after redaction, with the edits that lead there from the source.
+public struct RedactedText: Hashable, Sendable {
+    /// The text as it was.
+    public let source: String
+    /// The text as it may be printed.
+    public let text: String
+    /// What was done, in places of the source: `edits.applied(to: source) == text`.
+    public let edits: EditList
+}
+
+/// Redacts interview talk: cleans it, hides direct identifiers, generalises quasi-identifiers to the policy's levels, and
+/// makes it neutral in gender.
+///
+/// A pure function of the text, the lexicons, the levels and the secret list. What it does not do yet: tell the people in a
+/// text apart (`he/she` becomes they for all), find names that are misspelt or split, and read text without capitals.
+public struct Redactor: Sendable {
+    /// A stage of redaction.
+    public enum Layer: String, CaseIterable, Sendable {
+        /// Fillers, repetitions and stage directions are taken out.
+        case verbatim
+        /// Names, sites, numbers and addresses are replaced.
+        case direct
+        /// Role, specialty, place, origin, dates and ages are generalised.
+        case quasi
+        /// He and she become they.
+        case gender
+
+        /// All stages.
+        public static let all = Set(allCases)
+    }
+
+    private let layers: Set<Layer>
+    private let lexicons: LexiconSet
+    private let levels: [String: AttributeLevel]
+    private let names: NameDetector
+    private let attributes: AttributeDetector
+    private let generaliser: Generaliser
+
+    /// Prepares a redactor.
+    ///
+    /// - Parameters:
+    ///   - layers: the stages to run.
+    ///   - lexicons: the lexicons of the policy.
+    ///   - words: common words, against which capitals are judged.
+    ///   - levels: what may be printed of each attribute; an attribute without a level may be printed exactly.
+    ///   - secrets: the study's own names.
+    public init(
+        layers: Set<Layer> = Layer.all, lexicons: LexiconSet, words: WordList, levels: [AttributeLevel],
+        secrets: [SecretName] = []
+    ) {
+        self.layers = layers
+        self.lexicons = lexicons
+        self.levels = Dictionary(uniqueKeysWithValues: levels.map { ($0.attribute, $0) })
+        names = NameDetector(
+            lexicons: lexicons, words: words, secrets: PhraseIndex(secrets.map { ($0.surface, $0) }))
+        attributes = AttributeDetector(lexicons: lexicons, words: words)
+        generaliser = Generaliser(levels: self.levels, labels: LabelTexts(lexicons.entries(of: .label)))
+    }
+
+    /// Redacts a text.
+    public func redact(_ source: String) -> RedactedText {
+        var edits = EditList.none
+        var text = source
+        func run(_ stage: (TokenisedText) -> [Edit]) {
+            let next = EditList(stage(TokenisedText(text)))
+            guard !next.isEmpty else { return }
+            edits = edits.then(next, on: source)
+            text = next.applied(to: text)
+        }
+        if layers.contains(.verbatim) {
+            let cleaner = CleanVerbatim(lexicons: lexicons)
+            run(cleaner.stageDirections)
+            run(cleaner.fillers)
+            run(cleaner.repetitions)
+        }
+        if layers.contains(.direct) || layers.contains(.quasi) {
+            run { tokenised in
+                let found = identifying(in: tokenised).filter { layers.contains($0.category.layer) }
+                return generaliser.edits(for: found, in: tokenised)
+            }
+            let changed = edits
+            run { ArticleRepair.edits(of: $0, near: changed) }
+        }
+        if layers.contains(.gender) {
+            run(GenderNeutralRewriter(lexicons: lexicons).edits)
+            let changed = edits
+            run { ArticleRepair.edits(of: $0, near: changed) }
+        }
+        return RedactedText(source: source, text: text, edits: edits)
+    }
+
+    /// Everything in a text that may identify somebody, whether the policy allows it or not, in the order of the text.
+    public func detections(in text: String) -> [Detection] {
+        let tokenised = TokenisedText(text)
+        return (identifying(in: tokenised) + GenderDetector(lexicons: lexicons).detections(in: tokenised))
+            .sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+    }
+
+    /// What a text still tells that the policy does not allow.
+    public func disallowed(in text: String) -> [Detection] {
+        detections(in: text).filter { detection in
+            switch detection.category {
+            case .role, .specialty, .place:
+                if detection.flags.contains("exam") || detection.flags.contains(where: { $0.hasPrefix("unit:") }) {
+                    return levels["specialty"].map { $0.generalised(detection.canonical) != .kept } ?? false
+                }
+                return levels[detection.category.rawValue].map { $0.generalised(detection.canonical) != .kept } ?? false
+            case .date: return detection.flags.contains("day") || detection.rule == "date.month-year"
+            case .age: return true
+            case .gender: return layers.contains(.gender)
+            default: return true
+            }
+        }
+    }
+
+    private func identifying(in text: TokenisedText) -> [Detection] {
+        let found = IdentifierDetector().detections(in: text) + names.detections(in: text)
+            + attributes.detections(in: text) + DateDetector().detections(in: text)
+        return found.resolved()
+    }
+}
+
+extension EditCategory {
+    /// The stage of redaction that deals with the category.
+    public var layer: Redactor.Layer {
+        switch self {
+        case .person, .organisation, .email, .phone, .postcode, .identifier, .url, .secret: .direct
+        case .place, .date, .age, .role, .specialty, .family, .nationality, .language, .religion: .quasi
+        case .gender: .gender
+        case .filler, .repetition, .stageDirection, .prose: .verbatim
+        }
+    }
+}

@@ -1,0 +1,172 @@
+/// Takes the noises of speech out of a transcript: fillers, repeated words, stage directions.
+///
+/// It never changes a word that carries meaning; every deletion is an edit. Also removes, by the lexicon, habits of speech
+/// by which a person is recognised.
+struct CleanVerbatim {
+    let lexicons: LexiconSet
+
+    private static let breaks: Set<String> = [",", "–", "—", "…", "-"]
+    private static let stageDirections: Set<String> = [
+        "laughs", "laughing", "laughter", "laugh", "pause", "pauses", "long", "coughs", "cough", "sighs", "sigh", "crying",
+        "cries", "inaudible", "unclear", "overlapping", "crosstalk", "phone", "rings", "interruption", "gestures", "shrugs",
+    ]
+    /// Words that are doubled on purpose.
+    private static let emphatic: Set<String> = [
+        "very", "really", "had", "that", "no", "yes", "so", "never", "much", "many", "long", "far", "far", "again", "slowly",
+        "more", "better", "on", "over", "round",
+    ]
+
+    // MARK: Stage directions
+
+    /// Deletes `[laughs]` and its like.
+    func stageDirections(in text: TokenisedText) -> [Edit] {
+        var edits: [Edit] = []
+        for open in text.tokens.indices where ["[", "("].contains(text.tokens[open].folded) {
+            let close = text.tokens[open].folded == "[" ? "]" : ")"
+            let limit = min(text.tokens.count, open + 6)
+            guard let end = text.tokens[open..<limit].firstIndex(where: { $0.folded == close }), end > open + 1,
+                text.tokens[(open + 1)..<end].allSatisfy({ Self.stageDirections.contains($0.folded) })
+            else { continue }
+            edits.append(deletion(of: open..<(end + 1), in: text, .stageDirection, "verbatim.stage-direction"))
+        }
+        return edits
+    }
+
+    // MARK: Fillers
+
+    /// Deletes words without meaning, with the marks that set them off.
+    func fillers(in text: TokenisedText) -> [Edit] {
+        lexicons[.filler].matches(in: text).compactMap { match in
+            let left = mark(in: text, before: match.tokens.lowerBound)
+            let right = mark(in: text, after: match.tokens.upperBound - 1)
+            let flags = match.value.flags
+            let starts = text.startsSentence(match.tokens.lowerBound)
+            let endsSentence = match.tokens.upperBound == text.tokens.count
+                || [".", "?", "!"].contains(text.tokens[match.tokens.upperBound].folded)
+            let isSetOff = (left != nil || starts) && (right != nil || endsSentence)
+            guard flags.contains("always") || isSetOff && (flags.isEmpty || flags.contains("start") && starts)
+                || flags.contains("end") && left != nil && endsSentence
+                || flags.contains("inside") && !starts
+            else { return nil }
+            var tokens = match.tokens
+            if starts {
+                if endsSentence, flags.contains("always"), tokens.upperBound < text.tokens.count {
+                    tokens = tokens.lowerBound..<(tokens.upperBound + 1)
+                } else if endsSentence {
+                    return nil
+                } else if let right {
+                    tokens = tokens.lowerBound..<right.upperBound
+                }
+                return deletionAtStart(of: tokens, in: text)
+            }
+            if let left, right != nil || endsSentence { tokens = left.lowerBound..<tokens.upperBound }
+            if let right, left != nil { tokens = tokens.lowerBound..<right.upperBound }
+            return deletion(of: tokens, in: text, .filler, "verbatim.filler", betweenWords: true)
+        }
+    }
+
+    /// The marks (comma, dash, dots) right before a token.
+    private func mark(in text: TokenisedText, before index: Int) -> Range<Int>? {
+        var start = index
+        while start > 0, isMark(text, start - 1) { start -= 1 }
+        return start < index && start > 0 ? start..<index : nil
+    }
+
+    private func mark(in text: TokenisedText, after index: Int) -> Range<Int>? {
+        var end = index + 1
+        while end < text.tokens.count, isMark(text, end) { end += 1 }
+        return end > index + 1 && end < text.tokens.count ? (index + 1)..<end : nil
+    }
+
+    /// A comma, a dash or dots; a single full stop is none.
+    private func isMark(_ text: TokenisedText, _ index: Int) -> Bool {
+        let folded = text.tokens[index].folded
+        if Self.breaks.contains(folded) { return true }
+        guard folded == "." else { return false }
+        return (index > 0 && text.tokens[index - 1].folded == "." && text.touch(index - 1, index))
+            || (text.touch(index, index + 1) && text.tokens[index + 1].folded == ".")
+    }
+
+    /// Deletes the first words of a sentence; the next word takes the capital.
+    private func deletionAtStart(of tokens: Range<Int>, in text: TokenisedText) -> Edit? {
+        guard tokens.upperBound < text.tokens.count else {
+            return deletion(of: tokens, in: text, .filler, "verbatim.filler")
+        }
+        let next = text.tokens[tokens.upperBound]
+        let range = text.tokens[tokens.lowerBound].range.lowerBound..<next.range.upperBound
+        let word = text[next.range]
+        let wasCapital = text.tokens[tokens.lowerBound].isCapitalised
+        return Edit(
+            range: range, original: text[range], replacement: wasCapital ? word.capitalisedFirst : word, category: .filler,
+            rule: "verbatim.filler")
+    }
+
+    // MARK: Repetitions
+
+    /// `the the`, `I… I was`, `he was, he was gone`: the first is taken out.
+    func repetitions(in text: TokenisedText) -> [Edit] {
+        var edits: [Edit] = []
+        var index = 0
+        while index < text.tokens.count {
+            guard let length = [3, 2, 1].first(where: { repeats(in: text, at: index, length: $0) }) else {
+                index += 1
+                continue
+            }
+            let next = afterMarks(in: text, from: index + length)
+            let range = text.tokens[index].range.lowerBound..<text.tokens[next].range.upperBound
+            let second = text[text.tokens[next].range]
+            let replacement = text.tokens[index].isCapitalised ? second.capitalisedFirst : second
+            edits.append(
+                Edit(
+                    range: range, original: text[range], replacement: replacement, category: .repetition,
+                    rule: "verbatim.repetition"))
+            index = next + 1
+        }
+        return edits
+    }
+
+    private func repeats(in text: TokenisedText, at index: Int, length: Int) -> Bool {
+        let second = afterMarks(in: text, from: index + length)
+        guard second + length <= text.tokens.count, index + length <= second else { return false }
+        for offset in 0..<length {
+            let token = text.tokens[index + offset]
+            guard token.kind == .word, token.folded == text.tokens[second + offset].folded else { return false }
+        }
+        // A comma before the same single word is often a list or emphasis; dots and dashes are a restart.
+        if length == 1 {
+            let word = text.tokens[index].folded
+            guard !Self.emphatic.contains(word) else { return false }
+            if second > index + 1, text.tokens[index + 1].folded == "," { return word.utf8.count <= 4 }
+        }
+        return true
+    }
+
+    private func afterMarks(in text: TokenisedText, from index: Int) -> Int {
+        var next = index
+        while next < text.tokens.count, isMark(text, next) { next += 1 }
+        return next
+    }
+
+    // MARK: Deletions
+
+    /// Deletes tokens with the space on one side, so that no two spaces meet. Between words a space stays.
+    private func deletion(
+        of tokens: Range<Int>, in text: TokenisedText, _ category: EditCategory, _ rule: String, betweenWords: Bool = false
+    ) -> Edit {
+        var lower = text.tokens[tokens.lowerBound].range.lowerBound
+        var upper = text.tokens[tokens.upperBound - 1].range.upperBound
+        if tokens.lowerBound > 0, text.bytes[lower - 1] == 0x20 {
+            lower -= 1
+        } else if upper < text.bytes.count, text.bytes[upper] == 0x20 {
+            upper += 1
+        }
+        var replacement = ""
+        if betweenWords, lower > 0, upper < text.bytes.count, text.bytes[upper] != 0x20,
+            text.tokens[tokens.upperBound].kind == .word, text.tokens[tokens.lowerBound - 1].range.upperBound == lower
+        {
+            replacement = " "
+        }
+        return Edit(
+            range: lower..<upper, original: text[lower..<upper], replacement: replacement, category: category, rule: rule)
+    }
+}
