@@ -43,19 +43,45 @@ let package = Package(
         // Pure rooms: no files, no SQLite, no Foundation.
         room("Anonymity", ["Input"]),
         room("Redaction", ["Input"]),
+        room("Tracing", ["Redaction"]),
 
+        // Rooms with one library each.
+        room("Attestation", [.product(name: "Crypto", package: "swift-crypto")]),
         room("Policies", ["Input", "Anonymity", "Redaction", .product(name: "Yams", package: "Yams")]),
+        room("Publication", ["Input", "CCmarkGFM"]),
+        room(
+            "Corpus",
+            ["Input", "Anonymity", "Redaction", "Attestation", .product(name: "GRDB", package: "GRDB.swift")]),
+
+        room(
+            "Composition",
+            [
+                "Input", "Anonymity", "Redaction", "Tracing", "Policies", "Attestation", "Corpus",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ]),
+        room("Gate", ["Input", "Anonymity", "Redaction", "Tracing", "Policies", "Publication"]),
+
+        // The command line.
         .executableTarget(
             name: "vignette",
-            dependencies: ["Input", "Anonymity", "Redaction", "Policies",
+            dependencies: [
+                "Input", "Anonymity", "Redaction", "Tracing", "Attestation", "Policies", "Publication", "Corpus",
+                "Composition", "Gate",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
 
-
         tests(of: "Input"),
         tests(of: "Anonymity", ["Input"]),
-        tests(of: "Redaction", ["Input"]),
+        tests(of: "Redaction", ["Input", "Policies"]),
+        tests(of: "Tracing"),
+        tests(of: "Attestation"),
+        tests(of: "Policies", ["Input", "Anonymity", "Redaction"]),
+        tests(of: "Publication", ["Input"]),
+        tests(of: "Corpus", ["Input", "Anonymity", "Redaction", "Attestation"]),
+        tests(of: "Composition", ["Input", "Anonymity", "Redaction", "Tracing", "Policies", "Corpus"]),
+        tests(of: "Gate", ["Input", "Anonymity", "Redaction", "Tracing", "Policies", "Publication"]),
+        tests(of: "vignette"),
     ],
     swiftLanguageModes: [.v6]
 )

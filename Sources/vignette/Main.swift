@@ -1,20 +1,31 @@
+import ArgumentParser
 import Foundation
-import Input
-import Policies
-import Redaction
-@main struct M { static func main() throws {
-  func f(_ p: String) throws -> NamedFile { NamedFile(name: p, bytes: Array(try Data(contentsOf: URL(fileURLWithPath: p)))) }
-  func dir(_ d: String) throws -> [NamedFile] { try FileManager.default.contentsOfDirectory(atPath: d).sorted().map { try f(d + "/" + $0) } }
-  let pol = try f(CommandLine.arguments[1])
-  let t0 = Date()
-  let book = try Rulebook(policy: Policy(file: pol.name, bytes: pol.bytes), policyFile: pol.name, hierarchies: dir("Policies/hierarchies"), lexicons: dir("Policies/lexicons"))
-  FileHandle.standardError.write(Data("load \(Date().timeIntervalSince(t0))\n".utf8))
-  let layers = CommandLine.arguments.count > 2 ? Set(CommandLine.arguments[2].split(separator: ",").map { Redactor.Layer(rawValue: String($0))! }) : Redactor.Layer.all
-  let r = book.redactor(layers: layers)
-  var out = ""
-  let t1 = Date()
-  let data = String(decoding: FileHandle.standardInput.readDataToEndOfFile(), as: UTF8.self)
-  for line in data.split(separator: "\n", omittingEmptySubsequences: false) { out += r.redact(String(line)).text + "\n" }
-  FileHandle.standardError.write(Data("run \(Date().timeIntervalSince(t1)) \(data.utf8.count)\n".utf8))
-  FileHandle.standardOutput.write(Data(out.utf8))
-} }
+
+/// The command line: each verb is one file in `Commands`.
+@main
+struct Vignette: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "vignette",
+        abstract: "Composes vignettes from interview fragments, and proves that they can be published.",
+        discussion: """
+            A study is one SQLite file. It is filled by import, cleaned by redact, judged by assess, told by compose, \
+            attacked by trace and guarded by check.
+
+            Exit codes: 0 done, nothing found; 1 findings, or the policy cannot be met; 2 bad usage, unreadable input or a \
+            broken environment.
+            """,
+        version: "0.1.0",
+        subcommands: [])
+
+    /// Runs the verb and turns every failure into one of the three exit codes.
+    static func main() {
+        // A reader that closes early, such as `head`, is no failure of ours.
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            fail(with: error)
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import Foundation
+import Policies
+
+/// Reading and writing files with messages that say what to do.
+enum Files {
+    /// The largest file that is read whole, in bytes.
+    static let limit = 1 << 30
+
+    /// Reads a file, or standard input for `-`.
+    static func read(_ path: String) throws -> NamedFile {
+        if path == "-" {
+            return NamedFile(name: "-", bytes: Array(try FileHandle.standardInput.readToEnd() ?? Data()))
+        }
+        var isDirectory: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
+            throw Failure("\(path): there is no such file")
+        }
+        guard !isDirectory.boolValue else { throw Failure("\(path): is a folder; expected a file") }
+        do {
+            let attributes = try FileManager.default.attributesOfItem(atPath: path)
+            if let size = attributes[.size] as? Int, size > limit {
+                throw Failure("\(path): has \(size) bytes; at most \(limit) are read")
+            }
+            return NamedFile(name: path, bytes: Array(try Data(contentsOf: URL(fileURLWithPath: path))))
+        } catch let failure as Failure {
+            throw failure
+        } catch {
+            throw Failure("\(path): cannot be read: \(reason(error))")
+        }
+    }
+
+    /// The files of a folder with one of the extensions, in the order of their names.
+    static func list(_ folder: String, extensions: Set<String>) throws -> [String] {
+        do {
+            return try FileManager.default.contentsOfDirectory(atPath: folder)
+                .filter { extensions.contains(($0 as NSString).pathExtension) && !$0.hasPrefix(".") }
+                .sorted().map { (folder as NSString).appendingPathComponent($0) }
+        } catch {
+            throw Failure("\(folder): the folder cannot be read: \(reason(error))")
+        }
+    }
+
+    /// Writes a file whole or not at all, readable by its owner only: what this program writes may hold participants' words.
+    static func write(_ bytes: [UInt8], to path: String) throws {
+        let target = (path as NSString).resolvingSymlinksInPath
+        let temporary = target + ".\(getpid()).part"
+        let descriptor = open(temporary, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw Failure("\(path): cannot be written: \(String(cString: strerror(errno)))") }
+        var written = 0
+        var failure: Int32 = 0
+        bytes.withUnsafeBytes { buffer in
+            while written < buffer.count {
+                let count = Foundation.write(descriptor, buffer.baseAddress! + written, buffer.count - written)
+                guard count > 0 else {
+                    if errno == EINTR { continue }
+                    failure = errno
+                    return
+                }
+                written += count
+            }
+        }
+        if failure == 0, fsync(descriptor) != 0 { failure = errno }
+        if close(descriptor) != 0, failure == 0 { failure = errno }
+        if failure == 0, rename(temporary, target) != 0 { failure = errno }
+        guard failure == 0 else {
+            unlink(temporary)
+            throw Failure("\(path): cannot be written: \(String(cString: strerror(failure)))")
+        }
+    }
+
+    /// Creates a folder, readable by its owner only, with the folders above it.
+    static func createFolder(_ path: String) throws {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw Failure("\(path): the folder cannot be created: \(reason(error))")
+        }
+    }
+
+    /// The reason in an error of the system, without the path that the message already names.
+    static func reason(_ error: any Error) -> String {
+        var current = error as NSError
+        while let next = current.userInfo[NSUnderlyingErrorKey] as? NSError { current = next }
+        if current.domain == NSPOSIXErrorDomain { return String(cString: strerror(Int32(current.code))) }
+        return current.localizedDescription
+    }
+}
