@@ -51,15 +51,14 @@ public struct People: Sendable {
     ///
     /// A person whose own label is coarser than the statement is not counted: the table cannot show that they fit.
     public func count(fitting statements: [AttributeStatement]) -> Int {
-        rows.reduce(0) { sum, row in
-            let fits = statements.allSatisfy { statement in
-                guard let hierarchy = hierarchies[statement.attribute], let own = row.labels[statement.attribute],
-                    let level = hierarchy.level(of: statement.label)
-                else { return false }
-                return hierarchy.generalise(own, to: level) == statement.label
-            }
-            return fits ? sum + row.count : sum
-        }
+        rows.reduce(0) { sum, row in statements.allSatisfy { fits(row.labels, $0) } ? sum + row.count : sum }
+    }
+
+    private func fits(_ labels: [String: String], _ statement: AttributeStatement) -> Bool {
+        guard let hierarchy = hierarchies[statement.attribute], let own = labels[statement.attribute],
+            let level = hierarchy.level(of: statement.label)
+        else { return false }
+        return hierarchy.generalise(own, to: level) == statement.label
     }
 
     /// The number of people who fit a text that makes these statements, at its most revealing.
@@ -67,20 +66,38 @@ public struct People: Sendable {
     /// A text may state two values of one attribute (“a consultant” for the mentor, “a trainee” for the mentee) and does not
     /// always say of whom. Every choice of one value for each stated attribute is a possible reading; the smallest positive
     /// count decides, because an intruder may know which reading is right.
+    ///
+    /// The readings are not tried one by one, for their number grows with the power of the attributes. The labels of one
+    /// attribute that a person fits lie above each other in the hierarchy, so that the most exact of them leaves the fewest
+    /// people: one reading for each sort of person is enough.
     public func fit(of statements: Set<AttributeStatement>) -> StatementFit {
-        let byAttribute = Dictionary(grouping: statements.sorted(), by: \.attribute)
-            .sorted { $0.key < $1.key }.map(\.value)
-        var readings: [[AttributeStatement]] = [[]]
-        for options in byAttribute {
-            readings = readings.flatMap { reading in options.map { reading + [$0] } }
+        let options = Dictionary(grouping: statements.sorted(), by: \.attribute).sorted { $0.key < $1.key }.map(\.value)
+        var countOfSort: [[[Int]]: Int] = [:]
+        for row in rows {
+            let fitting = options.map { choices in choices.indices.filter { fits(row.labels, choices[$0]) } }
+            if fitting.allSatisfy({ !$0.isEmpty }) { countOfSort[fitting, default: 0] += row.count }
         }
-        var best: StatementFit?
-        for reading in readings {
-            let number = count(fitting: reading)
-            if number > 0, number < best?.smallest ?? .max {
-                best = StatementFit(smallest: number, reading: reading)
+        var best: (count: Int, reading: [Int])?
+        for sort in countOfSort.keys {
+            let reading = zip(sort, options).map { fitting, choices in
+                fitting.min { exactness(of: choices[$0]) < exactness(of: choices[$1]) }!
             }
+            let number = countOfSort.reduce(0) { sum, other in
+                zip(other.key, reading).allSatisfy { $0.contains($1) } ? sum + other.value : sum
+            }
+            guard number > 0 else { continue }
+            let isBetter =
+                best.map { best in
+                    number < best.count || number == best.count && reading.lexicographicallyPrecedes(best.reading)
+                } ?? true
+            if isBetter { best = (number, reading) }
         }
-        return best ?? StatementFit(smallest: 0, reading: readings[0])
+        guard let best else { return StatementFit(smallest: 0, reading: options.map { $0[0] }) }
+        return StatementFit(smallest: best.count, reading: zip(options, best.reading).map { $0[$1] })
+    }
+
+    /// The level of a statement's label: the lower, the more exact.
+    private func exactness(of statement: AttributeStatement) -> Int {
+        hierarchies[statement.attribute]?.level(of: statement.label) ?? .max
     }
 }

@@ -65,7 +65,9 @@ extension Microdata {
         return
             members
             .map { EquivalenceClass(labels: labels(of: $0[0], at: levels), members: $0) }
-            .sorted { ($0.size, $0.labels.joined(separator: "\u{1F}")) < ($1.size, $1.labels.joined(separator: "\u{1F}")) }
+            .sorted {
+                ($0.size, $0.labels.joined(separator: "\u{1F}")) < ($1.size, $1.labels.joined(separator: "\u{1F}"))
+            }
     }
 }
 

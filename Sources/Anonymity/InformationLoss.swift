@@ -22,6 +22,7 @@ public enum InformationLoss {
     ///   - suppressed: how many records are suppressed; each counts as fully generalised.
     ///   - records: n.
     ///   - domainSize: D.
+    /// - Returns: the loss, 0…1.
     public static func ofAttribute(sumOfShares: Double, suppressed: Int, records: Int, domainSize: Int) -> Double {
         let n = Double(records)
         let minimum = n / Double(domainSize)

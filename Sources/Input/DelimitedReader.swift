@@ -90,7 +90,8 @@ public struct DelimitedReader {
                 throw InputProblem(
                     file: file, line: line, column: column(at: position),
                     found: "a quotation mark inside a field that does not begin with one",
-                    expected: "a field that contains a quotation mark to be wholly quoted, with the mark doubled (\"\")")
+                    expected: "a field that contains a quotation mark to be wholly quoted, with the mark doubled (\"\")"
+                )
             }
             position += 1
         }

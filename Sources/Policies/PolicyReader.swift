@@ -5,7 +5,8 @@ extension Policy {
     /// The keys of a policy file and of each mapping in it.
     static let keys: [String: [String]] = [
         "": [
-            "name", "summary", "contributors", "anonymity", "attributes", "redaction", "text", "tracing", "report", "files",
+            "name", "summary", "contributors", "anonymity", "attributes", "redaction", "text", "tracing", "report",
+            "files",
         ],
         "contributors": ["minimum", "perSection", "maxShare", "maxTopTwoShare", "minEffective"],
         "anonymity": ["k", "populationK", "suppressionLimit"],
@@ -68,7 +69,8 @@ extension Policy {
 
         let text = try section("text")
         self.text = TextLength(
-            minWords: try text.integer("minWords", in: 1...100_000), maxWords: try text.integer("maxWords", in: 1...100_000))
+            minWords: try text.integer("minWords", in: 1...100_000),
+            maxWords: try text.integer("maxWords", in: 1...100_000))
         if self.text.minWords > self.text.maxWords {
             throw text.problem("maxWords", expected: "at least minWords, \(self.text.minWords)")
         }

@@ -41,8 +41,8 @@ public struct Rulebook: Sendable {
     ///   - policyFile: its name for messages.
     ///   - hierarchies: one file an attribute, named like it.
     ///   - lexicons: the lexicon files; `common-words.txt` is the list of common words.
-    /// - Throws: `InputProblem` for a broken file, an attribute of the policy without a hierarchy, or a level that its
-    ///   hierarchy does not have.
+    /// - Throws: `InputProblem` for a broken file, an attribute of the policy without a hierarchy, a level that its
+    ///   hierarchy does not have, a built-in attribute without a level, or a stage of redaction without its lexicons.
     public init(
         policy: Policy, policyFile: String, hierarchies: [NamedFile], lexicons: [NamedFile]
     ) throws(InputProblem) {
@@ -62,6 +62,12 @@ public struct Rulebook: Sendable {
                     expected: "a level from 0 to \(hierarchy.top), as its hierarchy has")
             }
         }
+        for attribute in Self.builtIn where policy.attributes[attribute] == nil {
+            throw InputProblem(
+                file: policyFile, found: "no level for “\(attribute)”",
+                expected: "“attributes.\(attribute)”, a level of its hierarchy",
+                remedy: "give \(Self.builtIn.joined(separator: ", ")) a level each; 0 lets the exact value stand")
+        }
         var read: [Lexicon] = []
         var words = WordList.empty
         for file in lexicons {
@@ -71,6 +77,7 @@ public struct Rulebook: Sendable {
                 read.append(try Lexicon(file: file.name, bytes: file.bytes))
             }
         }
+        try Self.checkKinds(of: read, words: words, for: policy, policyFile: policyFile)
         for (kind, attribute) in [(LexiconKind.role, "role"), (.specialty, "specialty"), (.place, "place")] {
             if let hierarchy = byAttribute[attribute] { read.append(Self.labels(of: hierarchy, as: kind)) }
         }
@@ -78,6 +85,38 @@ public struct Rulebook: Sendable {
         self.hierarchies = byAttribute
         self.lexicons = LexiconSet(read)
         self.words = words
+    }
+
+    /// The quasi-identifiers that every study has.
+    static let builtIn = ["role", "specialty", "gender", "place"]
+
+    /// The kinds of lexicon without which a stage of redaction would find nothing and say nothing.
+    static let kindsOfLayer: [Redactor.Layer: [LexiconKind]] = [
+        .verbatim: [.filler],
+        .direct: [.organisation, .givenName, .surname, .allowed],
+        .quasi: [.role, .specialty, .place, .exam, .nationality, .language, .religion, .label],
+        .gender: [.gendered, .impliedGender],
+    ]
+
+    private static func checkKinds(
+        of lexicons: [Lexicon], words: WordList, for policy: Policy, policyFile: String
+    ) throws(InputProblem) {
+        let given = Set(lexicons.filter { !$0.entries.isEmpty }.map(\.kind))
+        for layer in Redactor.Layer.allCases where policy.redaction.layers.contains(layer) {
+            if let missing = kindsOfLayer[layer]!.first(where: { !given.contains($0) }) {
+                throw InputProblem(
+                    file: policyFile, found: "no lexicon of the kind “\(missing.rawValue)”",
+                    expected:
+                        "a file in \(policy.files.lexicons) that says “# kind: \(missing.rawValue)” and has entries",
+                    remedy: "add one, or leave “\(layer.rawValue)” out of redaction.layers")
+            }
+        }
+        if policy.redaction.layers.contains(.direct), words.isEmpty {
+            throw InputProblem(
+                file: policyFile, found: "no list of common words",
+                expected: "a file common-words.txt in \(policy.files.lexicons), one word a line",
+                remedy: "Scripts/derive-lexicons.py writes one; without it every capital letter would be a name")
+        }
     }
 
     /// The values and labels of a hierarchy as surface forms of themselves.
@@ -126,6 +165,7 @@ public struct Rulebook: Sendable {
     /// - Parameters:
     ///   - layers: the stages; the policy's own where `nil`.
     ///   - secrets: the study's secret list.
+    /// - Returns: the redactor.
     public func redactor(layers: Set<Redactor.Layer>? = nil, secrets: [SecretName] = []) -> Redactor {
         Redactor(
             layers: layers ?? policy.redaction.layers, lexicons: lexicons, words: words, levels: attributeLevels,
@@ -143,7 +183,9 @@ public struct Rulebook: Sendable {
             case .role, .specialty, .place: attribute = detection.category.rawValue
             default: continue
             }
-            guard let hierarchy = hierarchies[attribute], hierarchy.level(of: detection.canonical) != nil else { continue }
+            guard let hierarchy = hierarchies[attribute], hierarchy.level(of: detection.canonical) != nil else {
+                continue
+            }
             statements.insert(AttributeStatement(attribute: attribute, label: detection.canonical))
         }
         return statements

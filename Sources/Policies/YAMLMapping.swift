@@ -101,7 +101,9 @@ package struct YAMLMapping {
     /// The text under a key.
     package func text(_ key: String) throws(InputProblem) -> String {
         let node = try node(key, expected: "text")
-        guard let scalar = node.scalar, !scalar.string.isEmpty else { throw problem(at: node, key: key, expected: "text") }
+        guard let scalar = node.scalar, !scalar.string.isEmpty else {
+            throw problem(at: node, key: key, expected: "text")
+        }
         return scalar.string
     }
 
@@ -121,7 +123,10 @@ package struct YAMLMapping {
     package func integer(_ key: String, in range: ClosedRange<Int>) throws(InputProblem) -> Int {
         let node = try node(key, expected: "a whole number")
         guard let string = node.scalar?.string, let value = Int(string), String(value) == string, range.contains(value)
-        else { throw problem(at: node, key: key, expected: "a whole number from \(range.lowerBound) to \(range.upperBound)") }
+        else {
+            throw problem(
+                at: node, key: key, expected: "a whole number from \(range.lowerBound) to \(range.upperBound)")
+        }
         return value
     }
 

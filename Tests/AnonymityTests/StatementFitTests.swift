@@ -20,15 +20,16 @@ import Testing
         Set(pairs.map { AttributeStatement(attribute: $0.0, label: $0.1) })
     }
 
-    @Test(arguments: [
-        ([], 17),
-        ([("role", "senior")], 15),
-        ([("role", "consultant")], 5),
-        ([("role", "senior"), ("place", "the South")], 11),
-        ([("role", "consultant"), ("place", "Truro")], 1),
-        ([("role", "trainee"), ("place", "the South")], 0),
-        ([("role", "*"), ("place", "*")], 17),
-    ] as [([(String, String)], Int)])
+    @Test(
+        arguments: [
+            ([], 17),
+            ([("role", "senior")], 15),
+            ([("role", "consultant")], 5),
+            ([("role", "senior"), ("place", "the South")], 11),
+            ([("role", "consultant"), ("place", "Truro")], 1),
+            ([("role", "trainee"), ("place", "the South")], 0),
+            ([("role", "*"), ("place", "*")], 17),
+        ] as [([(String, String)], Int)])
     func `counts those who fit every statement`(pairs: [(String, String)], expected: Int) throws {
         #expect(try people().fit(of: statements(pairs)).smallest == expected)
     }
@@ -37,5 +38,52 @@ import Testing
         let fit = try people().fit(of: statements([("role", "senior"), ("role", "trainee"), ("place", "the North")]))
         #expect(fit.smallest == 2)
         #expect(fit.reading.map(\.label) == ["the North", "trainee"])
+    }
+
+    /// The smallest positive count by trying every reading.
+    private func bruteForce(_ people: People, _ statements: Set<AttributeStatement>) -> Int {
+        let options = Dictionary(grouping: statements, by: \.attribute).values
+        let readings = options.reduce([[AttributeStatement]]([[]])) { readings, choices in
+            readings.flatMap { reading in choices.map { reading + [$0] } }
+        }
+        return readings.map(people.count(fitting:)).filter { $0 > 0 }.min() ?? 0
+    }
+
+    @Test(arguments: 1...200)
+    func `equals a trial of every reading`(seed: Int) throws {
+        var numbers = SeededNumbers(seed: UInt64(seed))
+        let table = try randomTable(seed: UInt64(seed))
+        let people = People(
+            hierarchies: table.hierarchies,
+            rows: (0..<table.records).map { record in
+                let levels = table.hierarchies.map { Int.random(in: 0..<$0.levels, using: &numbers) }
+                let labels = zip(table.hierarchies.map(\.attribute), table.labels(of: record, at: levels))
+                return (Dictionary(uniqueKeysWithValues: labels), Int.random(in: 1...5, using: &numbers))
+            })
+        var statements: Set<AttributeStatement> = []
+        for hierarchy in table.hierarchies {
+            for _ in 0..<Int.random(in: 0...3, using: &numbers) {
+                let row = hierarchy.rows[Int.random(in: 0..<hierarchy.domainSize, using: &numbers)]
+                let level = Int.random(in: 0..<hierarchy.levels, using: &numbers)
+                statements.insert(AttributeStatement(attribute: hierarchy.attribute, label: row[level]))
+            }
+        }
+        let fit = people.fit(of: statements)
+        #expect(fit.smallest == bruteForce(people, statements))
+        #expect(fit.reading.map(\.attribute) == Set(statements.map(\.attribute)).sorted())
+        if fit.smallest > 0 { #expect(people.count(fitting: fit.reading) == fit.smallest) }
+    }
+
+    @Test func `bears with a text that states very much`() throws {
+        let attributes = (0..<12).map { "a\($0)" }
+        let lines = (0..<10).map { "v\($0);*" }.joined(separator: "\n")
+        let people = People(
+            hierarchies: try attributes.map { try hierarchy($0, lines) },
+            rows: (0..<50).map { row in
+                (Dictionary(uniqueKeysWithValues: attributes.map { ($0, "v\(row % 10)") }), 1)
+            })
+        let statements = Set(
+            attributes.flatMap { name in (0..<10).map { AttributeStatement(attribute: name, label: "v\($0)") } })
+        #expect(people.fit(of: statements).smallest == 5)
     }
 }

@@ -47,9 +47,10 @@ import Testing
         #expect(problem?.found.contains(what) == true)
     }
 
-    @Test(arguments: [
-        ([0x61, 0x0A, 0x62, 0xFF], 2, 2), ([0xC3], 1, 1), ([0x61, 0xED, 0xA0, 0x80], 1, 2),
-    ] as [([UInt8], Int, Int)])
+    @Test(
+        arguments: [
+            ([0x61, 0x0A, 0x62, 0xFF], 2, 2), ([0xC3], 1, 1), ([0x61, 0xED, 0xA0, 0x80], 1, 2),
+        ] as [([UInt8], Int, Int)])
     func `refuses invalid UTF-8 with its place`(bytes: [UInt8], line: Int, column: Int) {
         let problem = #expect(throws: InputProblem.self) { try DelimitedReader(bytes, file: "t.csv") }
         #expect(problem?.line == line)

@@ -1,5 +1,6 @@
-import Redaction
 import Testing
+
+@testable import Redaction
 
 /// Small numbers that a seed determines.
 struct SeededNumbers: RandomNumberGenerator {
@@ -69,5 +70,52 @@ struct SeededNumbers: RandomNumberGenerator {
         let long = Edit(range: 0..<5, original: "abcde", replacement: "2", category: .person, rule: "long")
         #expect(EditList([short, long]).edits == [long])
         #expect(EditList([long, short]).applied(to: "abcdef") == "2f")
+    }
+
+    /// What may be kept, by looking at every edit that is kept already.
+    private func keptOneByOne(_ candidates: [Edit]) -> [Edit] {
+        let ranked = candidates.enumerated().sorted {
+            ($1.element.range.count, $0.element.range.lowerBound, $0.offset)
+                < ($0.element.range.count, $1.element.range.lowerBound, $1.offset)
+        }
+        var kept: [Edit] = []
+        for (_, edit) in ranked {
+            let conflicts = kept.contains { other in
+                if edit.range.isEmpty && other.range.isEmpty { return edit.range == other.range }
+                return edit.range.lowerBound < other.range.upperBound && other.range.lowerBound < edit.range.upperBound
+            }
+            if !conflicts { kept.append(edit) }
+        }
+        return kept.sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+    }
+
+    @Test(arguments: 1...400)
+    func `keeps what a look at every pair would keep`(seed: Int) {
+        var numbers = SeededNumbers(seed: seed)
+        let candidates = (0..<Int.random(in: 0...12, using: &numbers)).map { number in
+            let start = Int.random(in: 0...20, using: &numbers)
+            let end = start + Int.random(in: 0...5, using: &numbers)
+            return Edit(range: start..<end, original: "", replacement: "\(number)", category: .prose, rule: "test")
+        }
+        #expect(EditList(candidates).edits == keptOneByOne(candidates))
+    }
+
+    @Test(arguments: 1...400)
+    func `keeps the surest detections, then the longest, then the first`(seed: Int) {
+        var numbers = SeededNumbers(seed: seed)
+        let found = (0..<Int.random(in: 0...12, using: &numbers)).map { number in
+            let start = Int.random(in: 0...20, using: &numbers)
+            let end = start + Int.random(in: 1...6, using: &numbers)
+            return Detection(
+                range: start..<end, tokens: 0..<1, category: .person,
+                confidence: Confidence(rawValue: Int.random(in: 0...2, using: &numbers)) ?? .low, rule: "\(number)")
+        }
+        let ranked = found.enumerated().sorted {
+            ($1.element.confidence.rawValue, $1.element.range.count, $0.offset)
+                < ($0.element.confidence.rawValue, $0.element.range.count, $1.offset)
+        }
+        var kept: [Detection] = []
+        for (_, one) in ranked where !kept.contains(where: { $0.range.overlaps(one.range) }) { kept.append(one) }
+        #expect(found.resolved() == kept.sorted { $0.range.lowerBound < $1.range.lowerBound })
     }
 }

@@ -4,19 +4,42 @@ struct AttributeDetector {
     let words: WordList
 
     static let placeLeads: Set<String> = [
-        "in", "at", "from", "near", "to", "around", "outside", "of", "via", "towards", "between", "across", "leave", "left",
+        "in", "at", "from", "near", "to", "around", "outside", "of", "via", "towards", "between", "across", "leave",
+        "left",
+    ]
+
+    /// What the lexicons of each kind find, and how surely.
+    private static let senses: [(kind: LexiconKind, category: EditCategory, confidence: Confidence, bit: UInt32)] = [
+        (.role, .role, .medium, LexiconKind.role.bit), (.specialty, .specialty, .medium, LexiconKind.specialty.bit),
+        (.exam, .specialty, .high, LexiconKind.exam.bit),
+        (.nationality, .nationality, .medium, LexiconKind.nationality.bit),
+        (.language, .language, .medium, LexiconKind.language.bit),
+        (.religion, .religion, .medium, LexiconKind.religion.bit), (.place, .place, .medium, LexiconKind.place.bit),
+    ]
+    private static let allBits = senses.reduce(0) { $0 | $1.bit }
+    private static let fieldLeads: Set<String> = [
+        "in", "into", "of", "from", "to", "do", "doing", "leave", "left", "leaving",
+    ]
+    private static let fieldNouns: Set<String> = [
+        "trainee", "trainees", "training", "registrar", "reg", "consultant", "rotation", "job", "post", "department",
+    ]
+    private static let owners: Set<String> = ["your", "their", "his", "her", "the", "own", "our"]
+
+    /// What a place name may go on with: “Cardiff Central”.
+    private static let placeParts: Set<String> = [
+        "central", "north", "south", "east", "west", "spa", "road", "street", "lane", "park", "station", "parkway",
+        "airport",
+        "bridge", "hill", "bay", "green", "docks", "quay", "market",
     ]
 
     func detections(in text: TokenisedText) -> [Detection] {
         var found: [Detection] = []
         for index in text.tokens.indices where text.tokens[index].kind != .punctuation {
-            append(.role, .role, .medium, in: text, at: index, to: &found)
-            append(.specialty, .specialty, .medium, in: text, at: index, to: &found)
-            append(.exam, .specialty, .high, in: text, at: index, to: &found)
-            append(.nationality, .nationality, .medium, in: text, at: index, to: &found)
-            append(.language, .language, .medium, in: text, at: index, to: &found)
-            append(.religion, .religion, .medium, in: text, at: index, to: &found)
-            append(.place, .place, .medium, in: text, at: index, to: &found)
+            let kinds = lexicons.kinds(beginningWith: text.tokens[index])
+            guard kinds & Self.allBits != 0 else { continue }
+            for sense in Self.senses where kinds & sense.bit != 0 {
+                append(sense.kind, sense.category, sense.confidence, in: text, at: index, to: &found)
+            }
         }
         return found
     }
@@ -31,7 +54,9 @@ struct AttributeDetector {
         switch kind {
         case .place:
             guard token.isCapitalised else { return }
-            if entry.flags.contains("word") || (match.tokens.count == 1 && words.contains(token.folded.droppingPossessive)) {
+            if entry.flags.contains("word")
+                || (match.tokens.count == 1 && words.contains(token.folded.droppingPossessive))
+            {
                 guard index > 0, AttributeDetector.placeLeads.contains(text.tokens[index - 1].folded) else { return }
             }
         case .nationality, .language, .religion:
@@ -48,25 +73,27 @@ struct AttributeDetector {
         var flags = entry.flags
         if match.isPossessive { flags.insert("possessive") }
         if kind == .exam { flags.insert("exam") }
+        var tokens = match.tokens
+        if kind == .place, tokens.upperBound < text.tokens.count, text.tokens[tokens.upperBound].isCapitalised,
+            Self.placeParts.contains(text.tokens[tokens.upperBound].folded)
+        {
+            tokens = tokens.lowerBound..<(tokens.upperBound + 1)
+        }
         found.append(
             Detection(
-                text, match.tokens, category, canonical: entry.canonical, flags: flags, confidence: confidence,
+                text, tokens, category, canonical: entry.canonical, flags: flags, confidence: confidence,
                 rule: "\(category.rawValue).\(kind == .exam ? "exam" : "lexicon")"))
     }
 
     /// “see your GP”, “the GP surgery”: a service that everybody has, not somebody's role.
     private func isService(in text: TokenisedText, at index: Int) -> Bool {
         guard index > 0 else { return false }
-        return ["your", "their", "his", "her", "the", "own", "our"].contains(text.tokens[index - 1].folded)
+        return Self.owners.contains(text.tokens[index - 1].folded)
     }
 
     /// A word such as “medicine” names a specialty only after “in” or before a noun of training.
     private func hasFieldContext(in text: TokenisedText, at tokens: Range<Int>) -> Bool {
-        let leads: Set<String> = ["in", "into", "of", "from", "to", "do", "doing", "leave", "left", "leaving"]
-        let follows: Set<String> = [
-            "trainee", "trainees", "training", "registrar", "reg", "consultant", "rotation", "job", "post", "department",
-        ]
-        if tokens.lowerBound > 0, leads.contains(text.tokens[tokens.lowerBound - 1].folded) { return true }
-        return tokens.upperBound < text.tokens.count && follows.contains(text.tokens[tokens.upperBound].folded)
+        if tokens.lowerBound > 0, Self.fieldLeads.contains(text.tokens[tokens.lowerBound - 1].folded) { return true }
+        return tokens.upperBound < text.tokens.count && Self.fieldNouns.contains(text.tokens[tokens.upperBound].folded)
     }
 }

@@ -26,14 +26,31 @@ struct DateDetector {
     ]
     private static let teens: [String: Int] = ["eighteen": 18, "nineteen": 19]
 
+    /// Whether a word is a number from one to a hundred in words.
+    static func isNumberWord(_ word: String) -> Bool { digits[word] != nil || decades[word] != nil }
+
     func detections(in text: TokenisedText) -> [Detection] {
         var found: [Detection] = []
-        for index in text.tokens.indices {
+        for index in text.tokens.indices where mayBegin(text.tokens[index]) {
             if let date = date(in: text, at: index) { found.append(date) }
             if let age = age(in: text, at: index) { found.append(age) }
         }
         return found
     }
+
+    /// Whether a date or an age may begin with a word: a number, in figures or words, “the” or a month.
+    private func mayBegin(_ token: Token) -> Bool {
+        switch token.kind {
+        case .punctuation: false
+        case .number: true
+        case .word: token.folded.utf8.first! <= 0x39 || Self.beginnings.contains(token.folded)
+        }
+    }
+
+    private static let beginnings = Set(months.keys).union(units).union(decades.keys).union(digits.keys).union(
+        teens.keys
+    )
+    .union(["the", "aged", "age"])
 
     // MARK: Dates
 
@@ -73,6 +90,9 @@ struct DateDetector {
 
     private func isClearMonth(in text: TokenisedText, at index: Int) -> Bool {
         guard Self.ambiguousMonths.contains(text.tokens[index].folded) else { return true }
+        if text.tokens[index].folded == "march", index + 1 < text.tokens.count, text.tokens[index + 1].folded == "," {
+            return true
+        }
         return index > 0 && Self.leads.contains(text.tokens[index - 1].folded) && !text.startsSentence(index)
     }
 
@@ -125,14 +145,17 @@ struct DateDetector {
     private func dayAfter(_ month: Int, in text: TokenisedText) -> Int? {
         var next = month + 1
         if next < text.tokens.count, text.tokens[next].folded == "the" { next += 1 }
-        guard next < text.tokens.count, !isYear(text.tokens[next]), let end = dayEnd(in: text, at: next) else { return nil }
+        guard next < text.tokens.count, !isYear(text.tokens[next]), let end = dayEnd(in: text, at: next) else {
+            return nil
+        }
         return end - 1
     }
 
     /// `14/03/2024`, `14.3.24`, `2024-03-14`.
     private func numericDate(in text: TokenisedText, at index: Int) -> Detection? {
-        guard index == 0 || !text.touch(index - 1, index) || text.tokens[index - 1].kind != .punctuation
-            || ["(", "[", "\"", "'"].contains(text.tokens[index - 1].folded)
+        guard
+            index == 0 || !text.touch(index - 1, index) || text.tokens[index - 1].kind != .punctuation
+                || ["(", "[", "\"", "'"].contains(text.tokens[index - 1].folded)
         else { return nil }
         guard index + 4 < text.tokens.count, text.touch(index, index + 1), text.touch(index + 1, index + 2),
             text.touch(index + 2, index + 3), text.touch(index + 3, index + 4)
@@ -157,18 +180,28 @@ struct DateDetector {
         if let old = phrase(["years", "old"], in: text, at: end) ?? phrase(["years", "of", "age"], in: text, at: end) {
             return Detection(text, index..<old, .age, canonical: decade, confidence: .high, rule: "age.years-old")
         }
-        if let old = phrase(["-", "year", "-", "old"], in: text, at: end) ?? phrase(["year", "old"], in: text, at: end) {
+        if let old = phrase(["-", "year", "-", "old"], in: text, at: end) ?? phrase(["year", "old"], in: text, at: end)
+        {
             return Detection(
-                text, index..<old, .age, canonical: decade, flags: ["attributive"], confidence: .high, rule: "age.year-old")
+                text, index..<old, .age, canonical: decade, flags: ["attributive"], confidence: .high,
+                rule: "age.year-old")
+        }
+        if let verb = phrase(["she", "was"], in: text, at: end) ?? phrase(["he", "was"], in: text, at: end)
+            ?? phrase(["they", "were"], in: text, at: end) ?? phrase(["i", "was"], in: text, at: end), verb == end + 2,
+            index == 0 || text.tokens[index - 1].kind == .punctuation
+        {
+            return Detection(text, index..<end, .age, canonical: decade, confidence: .medium, rule: "age.is")
         }
         guard index > 0 else { return nil }
         let before = tokens[index - 1].folded
         if before == "aged" || before == "age" {
             return Detection(text, (index - 1)..<end, .age, canonical: decade, confidence: .high, rule: "age.aged")
         }
-        let clauseEnds = end == tokens.count || [",", ".", ";", "?", "!", "…", "-", "–", "—", ")"].contains(tokens[end].folded)
-            || ["and", "with", "now", "then", "at", "when", "she", "he", "they", "a"].contains(tokens[end].folded)
-        if before == "at", clauseEnds || value > 59 {
+        let clauseEnds =
+            end == tokens.count || [",", ".", ";", "?", "!", "…", "-", "–", "—", ")"].contains(tokens[end].folded)
+            || ["and", "with", "now", "then", "at", "when", "she", "he", "they", "a", "they're", "she's", "he's", "i"]
+                .contains(tokens[end].folded)
+        if before == "at", clauseEnds {
             return Detection(text, (index - 1)..<end, .age, canonical: decade, confidence: .medium, rule: "age.at")
         }
         let isPersonal: Set<String> = ["he's", "she's", "i'm", "they're"]
@@ -181,7 +214,38 @@ struct DateDetector {
             guard clauseEnds else { return nil }
             return Detection(text, index..<end, .age, canonical: decade, confidence: .medium, rule: "age.is")
         }
-        return nil
+        let isSaid = before.hasSuffix("'s") && tokens[index - 1].isCapitalised || before == "person's"
+        if isSaid || before == "of" && index > 1 && Self.people.contains(tokens[index - 2].folded), clauseEnds {
+            return Detection(text, index..<end, .age, canonical: decade, confidence: .medium, rule: "age.is")
+        }
+        return standsAlone(value, in: text, index..<end)
+            ? Detection(text, index..<end, .age, canonical: decade, confidence: .medium, rule: "age.alone") : nil
+    }
+
+    private static let people: Set<String> = [
+        "man", "woman", "person", "lad", "lass", "girl", "boy", "bloke", "nurse", "doctor", "registrar", "consultant",
+        "trainee", "midwife", "mother", "father", "widow", "colleague", "sister", "manager", "physician", "surgeon",
+    ]
+
+    /// “a band seven, fifty-two, had…”: a number of an adult's years between two marks, and no list of numbers.
+    private func standsAlone(_ value: Int, in text: TokenisedText, _ range: Range<Int>) -> Bool {
+        guard value % 10 != 0, (21...79).contains(value), range.lowerBound > 0,
+            !text.touch(range.lowerBound - 1, range.lowerBound) || text.tokens[range.lowerBound - 1].folded == "(",
+            range.upperBound < text.tokens.count
+        else { return false }
+        let before = text.tokens[range.lowerBound - 1].folded
+        let after = text.tokens[range.upperBound].folded
+        guard [",", "(", ".", "!", "?", "…"].contains(before),
+            [",", ")"].contains(after) || before == "," && after == "."
+        else { return false }
+        let next = range.upperBound + 1
+        let isList = next < text.tokens.count && adultAge(in: text, at: next) != nil
+        let previous = range.lowerBound - 2
+        let followsNumber =
+            previous >= 0 && !(previous > 0 && text.tokens[previous - 1].folded == "band")
+            && (text.tokens[previous].kind == .number || Self.digits[text.tokens[previous].folded] != nil
+                || Self.decades[text.tokens[previous].folded] != nil)
+        return !isList && !followsNumber
     }
 
     /// An age of 18 to 99 in figures or words, and the position after it.

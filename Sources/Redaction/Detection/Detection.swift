@@ -34,7 +34,8 @@ public struct Detection: Hashable, Sendable {
         flags: Set<String> = [], confidence: Confidence, rule: String
     ) {
         self.init(
-            range: text.tokens[tokens.lowerBound].range.lowerBound..<text.tokens[tokens.upperBound - 1].range.upperBound,
+            range: text.tokens[tokens.lowerBound].range
+                .lowerBound..<text.tokens[tokens.upperBound - 1].range.upperBound,
             tokens: tokens, category: category, canonical: canonical, flags: flags, confidence: confidence, rule: rule)
     }
 
@@ -62,10 +63,9 @@ extension Array where Element == Detection {
             if a.range.count != b.range.count { return a.range.count > b.range.count }
             return left.offset < right.offset
         }
+        var occupancy = Occupancy(map(\.range))
         var kept: [Detection] = []
-        for (_, candidate) in ranked where !kept.contains(where: { $0.range.overlaps(candidate.range) }) {
-            kept.append(candidate)
-        }
+        for (_, candidate) in ranked where occupancy.take(candidate.range) { kept.append(candidate) }
         return kept.sorted { $0.range.lowerBound < $1.range.lowerBound }
     }
 }

@@ -6,12 +6,21 @@ struct GenderDetector {
         "he", "she", "him", "her", "his", "hers", "himself", "herself",
         "he's", "she's", "he'd", "she'd", "he'll", "she'll",
     ]
+    private static let bits = LexiconKind.gendered.bit | LexiconKind.impliedGender.bit
+    private static let familyLeads: Set<String> = [
+        "my", "his", "her", "their", "your", "our", "older", "younger", "elder", "big", "little", "twin", "baby",
+    ]
     private static let titles: Set<String> = ["mr", "mrs", "ms", "miss", "sir", "madam"]
 
     func detections(in text: TokenisedText) -> [Detection] {
         var found: [Detection] = []
         for index in text.tokens.indices where text.tokens[index].kind == .word {
             let folded = text.tokens[index].folded
+            let isListed = lexicons.kinds(beginningWith: text.tokens[index]) & Self.bits != 0
+            if isListed, let allowed = lexicons[.allowed].longestMatch(in: text, at: index), allowed.tokens.count > 1 {
+                continue  // “Father Christmas” is nobody's father.
+            }
+            guard isListed || Self.pronouns.contains(folded) || Self.titles.contains(folded) else { continue }
             if Self.pronouns.contains(folded) {
                 if isPaired(in: text, at: index) { continue }
                 found.append(
@@ -20,7 +29,9 @@ struct GenderDetector {
                 text.tokens[index + 1].isCapitalised || text.tokens[index + 1].folded == "."
             {
                 found.append(Detection(text, index..<(index + 1), .gender, confidence: .high, rule: "gender.title"))
-            } else if let match = lexicons[.impliedGender].longestMatch(in: text, at: index) {
+            } else if let match = lexicons[.impliedGender].longestMatch(in: text, at: index),
+                match.tokens.count >= lexicons[.gendered].longestMatch(in: text, at: index)?.tokens.count ?? 0
+            {
                 found.append(
                     Detection(
                         text, match.tokens, .gender, flags: ["implied"], confidence: .medium, rule: "gender.implied"))
@@ -50,9 +61,6 @@ struct GenderDetector {
     /// “the sister in charge”, “a ward sister”: a nurse's grade, not a relative.
     private func isGrade(_ entry: LexiconEntry, in text: TokenisedText, at index: Int) -> Bool {
         guard entry.flags.contains("grade") else { return false }
-        let family: Set<String> = [
-            "my", "his", "her", "their", "your", "our", "older", "younger", "elder", "big", "little", "twin", "baby",
-        ]
-        return index == 0 || !family.contains(text.tokens[index - 1].folded)
+        return index == 0 || !Self.familyLeads.contains(text.tokens[index - 1].folded)
     }
 }

@@ -5,19 +5,20 @@
 struct IdentifierDetector {
     func detections(in text: TokenisedText) -> [Detection] {
         var found: [Detection] = []
+        var linkEnd = 0
         for index in text.tokens.indices {
             let token = text.tokens[index]
-            switch token.folded {
-            case "@":
-                found += address(in: text, at: index)
-            case "http", "https", "www":
-                found += link(in: text, at: index)
-            default:
-                break
+            if token.kind == .punctuation {
+                if token.folded == "@" { found += address(in: text, at: index) }
+            } else if Self.linkBeginnings.contains(token.folded) {
+                if index >= linkEnd, let link = link(in: text, at: index) {
+                    found.append(link)
+                    linkEnd = link.tokens.upperBound
+                }
             }
             if token.kind == .number || token.folded == "+" {
                 found += number(in: text, at: index)
-            } else if token.kind == .word {
+            } else if token.kind == .word, Self.mayBeCode(token) {
                 found += postcode(in: text, at: index)
                 found += lettersAndDigits(in: text, at: index)
             }
@@ -25,11 +26,22 @@ struct IdentifierDetector {
         return found
     }
 
+    private static let outward: Set<String> = ["a9", "a99", "aa9", "aa99", "a9a", "aa9a"]
+    private static let unspacedPostcodes = Set(outward.map { $0 + "9aa" })
+    private static let cues: Set<String> = ["gmc", "nmc", "gdc", "bleep", "bleeper", "pager", "extension", "ext"]
+    private static let linkBeginnings: Set<String> = ["http", "https", "www"]
+
+    /// Whether a word may begin a postcode, an insurance number or an account: two letters, or letters with digits.
+    private static func mayBeCode(_ token: Token) -> Bool {
+        token.isAllCaps && token.folded.utf8.count == 2
+            || token.folded.utf8.count <= 34 && token.folded.utf8.contains { (0x30...0x39).contains($0) }
+    }
+
     // MARK: The net
 
     private func address(in text: TokenisedText, at index: Int) -> [Detection] {
         let isPart: (Token) -> Bool = { token in
-            token.kind != .punctuation || ["." , "-", "_", "+"].contains(token.folded)
+            token.kind != .punctuation || [".", "-", "_", "+"].contains(token.folded)
         }
         var start = index
         while start > 0, text.touch(start - 1, start), isPart(text.tokens[start - 1]) { start -= 1 }
@@ -44,47 +56,56 @@ struct IdentifierDetector {
         return [Detection(text, start..<(end + 1), .email, confidence: .high, rule: "identifier.email")]
     }
 
-    private func link(in text: TokenisedText, at index: Int) -> [Detection] {
-        guard text.touch(index, index + 1), [":", "."].contains(text.tokens[index + 1].folded) else { return [] }
+    private func link(in text: TokenisedText, at index: Int) -> Detection? {
+        guard text.touch(index, index + 1), [":", "."].contains(text.tokens[index + 1].folded) else { return nil }
         var end = index
         while text.touch(end, end + 1) { end += 1 }
         while end > index, [".", ",", ")", ";", "'", "\"", "”", ">"].contains(text.tokens[end].folded) { end -= 1 }
-        guard end > index + 1 else { return [] }
-        return [Detection(text, index..<(end + 1), .url, confidence: .high, rule: "identifier.url")]
+        guard end > index + 1 else { return nil }
+        return Detection(text, index..<(end + 1), .url, confidence: .high, rule: "identifier.url")
     }
 
     // MARK: Numbers
 
-    /// A run of digits that spaces, hyphens, dots or brackets may divide.
+    /// The longest run of digits from here that is a number of some register; spaces, hyphens, dots or brackets may divide
+    /// it, and other numbers may stand before and behind it.
     private func number(in text: TokenisedText, at index: Int) -> [Detection] {
-        if index > 0, text.tokens[index - 1].kind == .number || text.tokens[index - 1].folded == "+",
-            text.tokens[index].folded != "+"
-        {
-            return []  // already read from its beginning
-        }
-        var digits = ""
-        var end = index
+        var values: [Int] = []
+        var longest: Detection?
         var position = index
         let international = text.tokens[index].folded == "+"
         if international { position += 1 }
-        while position < text.tokens.count {
+        let limit = min(text.tokens.count, index + 24)
+        let firstGroup = position < limit ? text.tokens[position].folded.utf8.count : 0
+        while position < limit, values.count <= 19 {
             let token = text.tokens[position]
             if token.kind == .number {
-                digits += token.folded
-                end = position
-            } else if !["-", "(", ")", "."].contains(token.folded) {
+                guard token.folded.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { break }
+                values += token.folded.utf8.prefix(20).map { Int($0) - 0x30 }
+                if let found = number(values, international, firstGroup, in: text, index..<(position + 1)) {
+                    longest = found
+                }
+            } else if !Self.dividers.contains(token.folded) {
                 break
             }
             position += 1
-            if digits.utf8.count > 19 { break }
         }
-        guard digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), end >= index, !digits.isEmpty else { return [] }
-        let values = digits.utf8.map { Int($0) - 0x30 }
-        let range = index..<(end + 1)
-        func detection(_ category: EditCategory, _ rule: String) -> [Detection] {
-            [Detection(text, range, category, confidence: .high, rule: rule)]
+        return longest.map { [$0] } ?? []
+    }
+
+    private static let dividers: Set<String> = ["-", "(", ")", "."]
+
+    /// What a run of digits is.
+    private func number(
+        _ values: [Int], _ international: Bool, _ firstGroup: Int, in text: TokenisedText, _ range: Range<Int>
+    ) -> Detection? {
+        let index = range.lowerBound
+        func detection(_ category: EditCategory, _ rule: String) -> Detection {
+            Detection(text, range, category, confidence: .high, rule: rule)
         }
-        if values.count == 4, isInternetAddress(in: text, range) { return detection(.identifier, "identifier.ip") }
+        if (4...12).contains(values.count), range.count == 7, isInternetAddress(in: text, range) {
+            return detection(.identifier, "identifier.ip")
+        }
         if let cue = cue(before: index, in: text) {
             if ["gmc", "nmc", "gdc"].contains(cue), values.count >= 6 {
                 return detection(.identifier, "identifier.registration")
@@ -95,21 +116,23 @@ struct IdentifierDetector {
         }
         if values.count == 10, Self.isNHSNumber(values) { return detection(.identifier, "identifier.nhs-number") }
         if (13...19).contains(values.count), Self.isLuhn(values) { return detection(.identifier, "identifier.card") }
-        if international ? (9...15).contains(values.count) : values[0] == 0 && (10...11).contains(values.count) {
-            return detection(.phone, "identifier.phone")
-        }
-        return []
+        let isPhone =
+            international
+            ? (9...15).contains(values.count)
+            : firstGroup >= 3 && values[0] == 0 && (10...11).contains(values.count)
+        return isPhone ? detection(.phone, "identifier.phone") : nil
     }
 
     private func isInternetAddress(in text: TokenisedText, _ range: Range<Int>) -> Bool {
-        let parts = text[text.tokens[range.lowerBound].range.lowerBound..<text.tokens[range.upperBound - 1].range.upperBound]
-            .split(separator: ".", omittingEmptySubsequences: false)
+        let parts = text[
+            text.tokens[range.lowerBound].range.lowerBound..<text.tokens[range.upperBound - 1].range.upperBound
+        ]
+        .split(separator: ".", omittingEmptySubsequences: false)
         return parts.count == 4 && parts.allSatisfy { Int($0).map { (0...255).contains($0) } ?? false }
     }
 
     private func cue(before index: Int, in text: TokenisedText) -> String? {
-        let cues: Set<String> = ["gmc", "nmc", "gdc", "bleep", "bleeper", "pager", "extension", "ext"]
-        return text.tokens[max(0, index - 4)..<index].last { cues.contains($0.folded) }?.folded
+        text.tokens[max(0, index - 4)..<index].last { Self.cues.contains($0.folded) }?.folded
     }
 
     static func isNHSNumber(_ digits: [Int]) -> Bool {
@@ -134,15 +157,15 @@ struct IdentifierDetector {
     /// `AB1 2CD`: area and district, then sector and unit.
     private func postcode(in text: TokenisedText, at index: Int) -> [Detection] {
         func shape(_ index: Int) -> String {
-            String(text.tokens[index].folded.map { $0.isNumber ? "9" : "a" })
+            String(
+                decoding: text.tokens[index].folded.utf8.prefix(8).map { (0x30...0x39).contains($0) ? 0x39 : 0x61 },
+                as: UTF8.self)
         }
-        let outward: Set<String> = ["a9", "a99", "aa9", "aa99", "a9a", "aa9a"]
         let first = shape(index)
-        guard index + 1 < text.tokens.count, outward.contains(first), shape(index + 1) == "9aa",
+        guard index + 1 < text.tokens.count, Self.outward.contains(first), shape(index + 1) == "9aa",
             text.tokens[index + 1].kind == .word
         else {
-            let whole: Set<String> = Set(outward.map { $0 + "9aa" })
-            guard whole.contains(first), text.tokens[index].isAllCaps else { return [] }
+            guard Self.unspacedPostcodes.contains(first), text.tokens[index].isAllCaps else { return [] }
             return [Detection(text, index..<(index + 1), .postcode, confidence: .medium, rule: "identifier.postcode")]
         }
         return [Detection(text, index..<(index + 2), .postcode, confidence: .high, rule: "identifier.postcode")]
@@ -156,9 +179,11 @@ struct IdentifierDetector {
             joined += text.tokens[end].folded
             let bytes = Array(joined.utf8)
             if bytes.count == 9, isNationalInsurance(bytes), end > index || text.tokens[index].isAllCaps {
-                return [Detection(text, index..<(end + 1), .identifier, confidence: .high, rule: "identifier.ni-number")]
+                return [
+                    Detection(text, index..<(end + 1), .identifier, confidence: .high, rule: "identifier.ni-number")
+                ]
             }
-            if (15...34).contains(bytes.count), Self.isIBAN(bytes) {
+            if (15...34).contains(bytes.count), text.tokens[index].folded.utf8.count >= 4, Self.isIBAN(bytes) {
                 return [Detection(text, index..<(end + 1), .identifier, confidence: .high, rule: "identifier.iban")]
             }
             if bytes.count > 34 { break }

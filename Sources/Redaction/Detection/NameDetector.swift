@@ -36,8 +36,24 @@ struct NameDetector {
         "house": "workplace", "centre": "centre", "partnership": "organisation", "board": "organisation",
         "deanery": "deanery",
     ]
+    /// How many capitals in a row are read as one name; further ones begin another.
+    private static let longestName = 6
     private static let connectors: Set<String> = ["of", "and", "&", "the"]
-    private static let notNames: Set<String> = ["i", "i'm", "i've", "i'd", "i'll"]
+    /// Verbs that tell a name from a word: “Mark said”, “Grace was”.
+    private static let personVerbs: Set<String> = [
+        "said", "says", "was", "is", "came", "comes", "went", "had", "has", "told", "felt", "knew", "started", "began",
+        "wanted", "thought", "asked", "looked", "sat", "rang", "got", "did", "didn't", "wasn't", "hadn't",
+    ]
+    /// Common words that with a capital are names more often than words.
+    private static let mostlyNames: Set<String> = [
+        "maria", "carol", "jack", "peter", "martin", "harry", "bob", "rosemary", "daisy", "heather", "hazel", "holly",
+        "iris",
+        "ivy", "lily", "ruby", "sally", "sue", "nick", "ken", "mike", "rob", "robin", "victor", "derrick", "basil",
+        "violet",
+        "matt", "martha",
+    ]
+    private static let numberedNouns: Set<String> = ["ward", "theatre", "bay", "room", "clinic"]
+    private static let notNames: Set<String> = ["i", "i'm", "i've", "i'd", "i'll", "d'you"]
 
     func detections(in text: TokenisedText) -> [Detection] {
         var found: [Detection] = []
@@ -45,7 +61,15 @@ struct NameDetector {
         for index in text.tokens.indices {
             if let secret = secret(in: text, at: index) { found.append(secret) }
             guard text.tokens[index].kind != .punctuation else { continue }
-            if let titled = titled(in: text, at: index) { found.append(titled) }
+            guard text.tokens[index].isCapitalised else {
+                // Only “ward 7” and names of several words are told without a capital.
+                if let site = numberedSite(in: text, at: index) { found.append(site) }
+                if !allowed.contains(index), let known = lexiconOrganisation(in: text, at: index) {
+                    found.append(known)
+                }
+                continue
+            }
+            if !allowed.contains(index + 1), let titled = titled(in: text, at: index) { found.append(titled) }
             if let site = site(in: text, at: index, allowed: allowed) { found.append(site) }
             if let site = numberedSite(in: text, at: index) { found.append(site) }
             if !allowed.contains(index) {
@@ -82,7 +106,7 @@ struct NameDetector {
         var end = index
         var next = index + 1
         if next < text.tokens.count, text.tokens[next].folded == "." { next += 1 }
-        while next < text.tokens.count, isNamePart(text.tokens[next]) {
+        while next < text.tokens.count, next - index <= Self.longestName, isNamePart(text.tokens[next]) {
             end = next
             next += 1
             if next + 1 < text.tokens.count, text.tokens[next].folded == "-", isNamePart(text.tokens[next + 1]) {
@@ -141,7 +165,9 @@ struct NameDetector {
             kind = "hospital"
             end = index + 1
             while end < tokens.count, !isNamePart(tokens[end]) { end += 1 }
-            guard end < tokens.count, tokens[end].folded.hasSuffix("'s") || tokens[end].folded.hasSuffix("s") else { return nil }
+            guard end < tokens.count, tokens[end].folded.hasSuffix("'s") || tokens[end].folded.hasSuffix("s") else {
+                return nil
+            }
         }
         guard let kind, end > index else { return nil }
         let isOutward = kind == "hospital" && ["royal", "general"].contains(tokens[end].folded) && end == index
@@ -152,8 +178,7 @@ struct NameDetector {
 
     /// `ward 7B`, `theatre 4`.
     private func numberedSite(in text: TokenisedText, at index: Int) -> Detection? {
-        let nouns: Set<String> = ["ward", "theatre", "bay", "room", "clinic"]
-        guard nouns.contains(text.tokens[index].folded), index + 1 < text.tokens.count else { return nil }
+        guard Self.numberedNouns.contains(text.tokens[index].folded), index + 1 < text.tokens.count else { return nil }
         let next = text.tokens[index + 1]
         let isNumber = next.folded.utf8.count <= 3 && next.folded.utf8.contains { (0x30...0x39).contains($0) }
         guard isNumber, next.kind != .punctuation else { return nil }
@@ -171,7 +196,8 @@ struct NameDetector {
             guard index > 0, text.tokens[index - 1].folded == "the" else { return nil }
         }
         return Detection(
-            text, match.tokens, .organisation, canonical: match.value.canonical, confidence: .medium, rule: "site.lexicon")
+            text, match.tokens, .organisation, canonical: match.value.canonical, confidence: .medium,
+            rule: "site.lexicon")
     }
 
     /// A given name, with the capitals after it; a family name or an unexplained capital inside a sentence.
@@ -180,10 +206,10 @@ struct NameDetector {
         guard isNamePart(token) else { return nil }
         let base = token.folded.droppingPossessive
         let startsSentence = text.startsSentence(index) || opensQuotation(text, index)
-        let isWord = words.contains(base)
+        let isWord = words.contains(base) && !Self.mostlyNames.contains(base)
         let isGiven = lexicons[.givenName].contains(base)
         var end = index
-        while text.areAdjacent(end, end + 1), end + 1 < text.tokens.count, isNamePart(text.tokens[end + 1]),
+        while end + 1 < text.tokens.count, end - index + 1 < Self.longestName, isNamePart(text.tokens[end + 1]),
             !allowed.contains(end + 1), !text.tokens[end].folded.hasSuffix("'s")
         {
             end += 1
@@ -198,11 +224,13 @@ struct NameDetector {
         if isGiven, isWord, startsSentence, personVerbFollows(in: text, at: index) {
             return Detection(text, index..<(index + 1), .person, flags: flags, confidence: .medium, rule: "name.given")
         }
-        guard !token.isAllCaps else { return nil }
+        guard !token.isAllCaps, !token.folded.hasSuffix("n't") else { return nil }
         if lexicons[.surname].contains(base), !isWord {
             return Detection(text, index..<(end + 1), .person, flags: flags, confidence: .medium, rule: "name.family")
         }
         if startsSentence, isWord || words.contains(base.droppingContraction) { return nil }
+        // A capital on a common word, “a note that says Meeting”, or on a letter, “Part B”, is no name by itself.
+        if end == index, isWord && !lexicons[.surname].contains(base) || base.utf8.count == 1 { return nil }
         return Detection(
             text, index..<(end + 1), .person, flags: flags.union(["unknown"]), confidence: .low, rule: "name.capital")
     }
@@ -224,7 +252,7 @@ struct NameDetector {
     }
 
     private func personVerbFollows(in text: TokenisedText, at index: Int) -> Bool {
-        index + 1 < text.tokens.count && isPersonVerb(text.tokens[index + 1])
+        index + 1 < text.tokens.count && Self.personVerbs.contains(text.tokens[index + 1].folded)
     }
 
     private func opensQuotation(_ text: TokenisedText, _ index: Int) -> Bool {
@@ -232,13 +260,6 @@ struct NameDetector {
             && text.touch(index - 1, index)
     }
 
-    /// Verbs that tell a name from a word: “Mark said”, “Grace was”.
-    private func isPersonVerb(_ token: Token) -> Bool {
-        [
-            "said", "says", "was", "is", "came", "comes", "went", "had", "has", "told", "felt", "knew", "started", "began",
-            "wanted", "thought", "asked", "looked", "sat", "rang", "got", "did", "didn't", "wasn't", "hadn't",
-        ].contains(token.folded)
-    }
 }
 
 extension String {

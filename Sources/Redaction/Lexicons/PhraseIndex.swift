@@ -1,6 +1,8 @@
 /// Finds phrases of one or more words in a tokenised text, the longest at each place.
 ///
 /// Case, curly apostrophes, invisible code points and hyphens between words do not matter; a possessive `'s` may follow.
+/// The phrases are kept as a tree of words, so that the time at each place is that of the longest phrase, however many
+/// phrases begin alike.
 public struct PhraseIndex<Value: Sendable>: Sendable {
     /// A phrase found in a text.
     public struct Match: Sendable {
@@ -12,40 +14,55 @@ public struct PhraseIndex<Value: Sendable>: Sendable {
         public let value: Value
     }
 
-    /// Phrases by their first word: the further words and the value, longest first.
-    private var phrases: [String: [(rest: [String], value: Value)]] = [:]
+    /// The words that lead on from a place in the tree, and the phrase that ends there.
+    private struct Node: Sendable {
+        var next: [String: Int] = [:]
+        var value: Value?
+        /// The position of the phrase among those given.
+        var order = 0
+    }
+
+    private var nodes = [Node()]
 
     /// Indexes phrases; of equal phrases the first wins.
     public init(_ entries: [(phrase: String, value: Value)]) {
-        for (phrase, value) in entries {
-            let words = Tokeniser.tokens(of: phrase).filter { $0.kind != .punctuation }.map(\.folded)
-            guard let first = words.first else { continue }
-            phrases[first, default: []].append((Array(words.dropFirst()), value))
-        }
-        for key in phrases.keys where phrases[key]!.count > 1 {
-            // A stable sort: equal lengths keep the order in which they were given.
-            phrases[key] = phrases[key]!.enumerated()
-                .sorted { ($1.element.rest.count, $0.offset) < ($0.element.rest.count, $1.offset) }
-                .map(\.element)
+        for (order, entry) in entries.enumerated() {
+            let words = Tokeniser.tokens(of: entry.phrase).filter { $0.kind != .punctuation }.map(\.folded)
+            guard !words.isEmpty else { continue }
+            var node = 0
+            for word in words {
+                if let known = nodes[node].next[word] {
+                    node = known
+                } else {
+                    nodes[node].next[word] = nodes.count
+                    node = nodes.count
+                    nodes.append(Node())
+                }
+            }
+            guard nodes[node].value == nil else { continue }
+            nodes[node].value = entry.value
+            nodes[node].order = order
         }
     }
 
+    /// The words with which the phrases begin.
+    var firstWords: some Collection<String> { nodes[0].next.keys }
+
     /// Whether there are no phrases.
-    public var isEmpty: Bool { phrases.isEmpty }
+    public var isEmpty: Bool { nodes.count == 1 }
 
     /// Whether a single word, folded, is one of the phrases.
     public func contains(_ word: String) -> Bool {
-        phrases[word]?.contains { $0.rest.isEmpty } ?? false
+        nodes[0].next[word].map { nodes[$0].value != nil } ?? false
     }
 
     /// The longest phrase that begins at a token.
     public func longestMatch(in text: TokenisedText, at index: Int) -> Match? {
-        let tokens = text.tokens
-        guard tokens[index].kind != .punctuation else { return nil }
-        let word = tokens[index].folded
-        if let match = match(phrases[word], in: text, at: index) { return match }
-        guard let stem = Self.withoutPossessive(word), let found = phrases[stem],
-            let value = found.first(where: { $0.rest.isEmpty })?.value
+        let token = text.tokens[index]
+        guard token.kind != .punctuation else { return nil }
+        if let first = nodes[0].next[token.folded], let match = match(from: first, in: text, at: index) { return match }
+        guard let stem = Self.withoutPossessive(token.folded), let first = nodes[0].next[stem],
+            let value = nodes[first].value
         else { return nil }
         return Match(tokens: index..<(index + 1), isPossessive: true, value: value)
     }
@@ -65,47 +82,43 @@ public struct PhraseIndex<Value: Sendable>: Sendable {
         return found
     }
 
-    private func match(
-        _ candidates: [(rest: [String], value: Value)]?, in text: TokenisedText, at index: Int
-    ) -> Match? {
-        guard let candidates else { return nil }
-        for (rest, value) in candidates {
-            var position = index
-            var possessive = false
-            var matched = true
-            for (offset, word) in rest.enumerated() {
-                guard let next = Self.nextWord(in: text, after: position) else {
-                    matched = false
-                    break
-                }
-                let folded = text.tokens[next].folded
-                if folded == word {
-                    position = next
-                } else if offset == rest.count - 1, Self.withoutPossessive(folded) == word {
-                    position = next
-                    possessive = true
-                } else {
-                    matched = false
-                    break
-                }
+    /// The longest phrase through a node of the tree, whose word stands at `index`.
+    private func match(from first: Int, in text: TokenisedText, at index: Int) -> Match? {
+        var node = first
+        var position = index
+        var best = nodes[first].value.map { Match(tokens: index..<(index + 1), isPossessive: false, value: $0) }
+        while !nodes[node].next.isEmpty, let next = Self.nextWord(in: text, after: position) {
+            let folded = text.tokens[next].folded
+            let exact = nodes[node].next[folded]
+            // A phrase may end here with a possessive on it; of two phrases that do, the one given first.
+            let stem = Self.withoutPossessive(folded).flatMap { nodes[node].next[$0] }
+            let exactOrder = exact.flatMap { nodes[$0].value == nil ? nil : nodes[$0].order } ?? .max
+            if let stem, let value = nodes[stem].value, nodes[stem].order < exactOrder {
+                best = Match(tokens: index..<(next + 1), isPossessive: true, value: value)
+            } else if let exact, let value = nodes[exact].value {
+                best = Match(tokens: index..<(next + 1), isPossessive: false, value: value)
             }
-            if matched { return Match(tokens: index..<(position + 1), isPossessive: possessive, value: value) }
+            guard let exact else { break }
+            node = exact
+            position = next
         }
-        return nil
+        return best
     }
 
-    /// The next word, past one hyphen or the full stop of an abbreviation.
+    /// The next word, past one hyphen, “&”, or the full stop of an abbreviation.
     private static func nextWord(in text: TokenisedText, after index: Int) -> Int? {
         let next = index + 1
         guard next < text.tokens.count else { return nil }
         if text.tokens[next].kind != .punctuation { return next }
-        guard text.tokens[next].folded == "-" || (text.tokens[next].folded == "." && text.touch(index, next)),
+        guard
+            text.tokens[next].folded == "-" || text.tokens[next].folded == "&"
+                || (text.tokens[next].folded == "." && text.touch(index, next)),
             next + 1 < text.tokens.count, text.tokens[next + 1].kind != .punctuation
         else { return nil }
         return next + 1
     }
 
     private static func withoutPossessive(_ word: String) -> String? {
-        word.hasSuffix("'s") ? String(word.dropLast(2)) : nil
+        word.utf8.suffix(2).elementsEqual("'s".utf8) ? String(word.dropLast(2)) : nil
     }
 }

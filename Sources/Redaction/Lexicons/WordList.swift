@@ -42,6 +42,9 @@ public struct WordList: Sendable {
         self.init(bytes: bytes, start: start)
     }
 
+    /// Whether the list has no words.
+    public var isEmpty: Bool { start >= bytes.count }
+
     /// Whether the list has a word.
     public func contains(_ word: String) -> Bool {
         let key = Array(word.utf8)

@@ -1,8 +1,6 @@
 /// Makes “a” and “an” agree with a word that an edit has put behind them.
 enum ArticleRepair {
-    /// - Parameters:
-    ///   - text: the text after the edits.
-    ///   - near: the edits, so that the author's own articles elsewhere stay as they are.
+    /// The articles to change in a text after edits, only beside these: the author's own articles elsewhere stay.
     static func edits(of text: TokenisedText, near changes: EditList) -> [Edit] {
         var edits: [Edit] = []
         var shift = 0
@@ -14,7 +12,9 @@ enum ArticleRepair {
             // The article may stand before the change or be its first word.
             for article in [index - 1, index] where text.tokens.indices.contains(article + 1) && article >= 0 {
                 let token = text.tokens[article]
-                guard token.folded == "a" || token.folded == "an", text.tokens[article + 1].kind != .punctuation else { continue }
+                guard token.folded == "a" || token.folded == "an", text.tokens[article + 1].kind != .punctuation else {
+                    continue
+                }
                 let right = beginsWithVowelSound(text.tokens[article + 1]) ? "an" : "a"
                 guard right != token.folded else { continue }
                 let written = token.isCapitalised ? right.capitalisedFirst : right

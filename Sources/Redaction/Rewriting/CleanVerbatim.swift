@@ -4,15 +4,19 @@
 /// by which a person is recognised.
 struct CleanVerbatim {
     let lexicons: LexiconSet
+    let words: WordList
 
     private static let breaks: Set<String> = [",", "–", "—", "…", "-"]
     private static let stageDirections: Set<String> = [
-        "laughs", "laughing", "laughter", "laugh", "pause", "pauses", "long", "coughs", "cough", "sighs", "sigh", "crying",
-        "cries", "inaudible", "unclear", "overlapping", "crosstalk", "phone", "rings", "interruption", "gestures", "shrugs",
+        "laughs", "laughing", "laughter", "laugh", "pause", "pauses", "long", "coughs", "cough", "sighs", "sigh",
+        "crying",
+        "cries", "inaudible", "unclear", "overlapping", "crosstalk", "phone", "rings", "interruption", "gestures",
+        "shrugs",
     ]
     /// Words that are doubled on purpose.
     private static let emphatic: Set<String> = [
-        "very", "really", "had", "that", "no", "yes", "so", "never", "much", "many", "long", "far", "far", "again", "slowly",
+        "very", "really", "had", "that", "no", "yes", "so", "never", "much", "many", "long", "far", "far", "again",
+        "slowly",
         "more", "better", "on", "over", "round",
     ]
 
@@ -21,7 +25,8 @@ struct CleanVerbatim {
     /// Deletes `[laughs]` and its like.
     func stageDirections(in text: TokenisedText) -> [Edit] {
         var edits: [Edit] = []
-        for open in text.tokens.indices where ["[", "("].contains(text.tokens[open].folded) {
+        for open in text.tokens.indices
+        where text.tokens[open].kind == .punctuation && ["[", "("].contains(text.tokens[open].folded) {
             let close = text.tokens[open].folded == "[" ? "]" : ")"
             let limit = min(text.tokens.count, open + 6)
             guard let end = text.tokens[open..<limit].firstIndex(where: { $0.folded == close }), end > open + 1,
@@ -41,12 +46,14 @@ struct CleanVerbatim {
             let right = mark(in: text, after: match.tokens.upperBound - 1)
             let flags = match.value.flags
             let starts = text.startsSentence(match.tokens.lowerBound)
-            let endsSentence = match.tokens.upperBound == text.tokens.count
+            let endsSentence =
+                match.tokens.upperBound == text.tokens.count
                 || [".", "?", "!"].contains(text.tokens[match.tokens.upperBound].folded)
             let isSetOff = (left != nil || starts) && (right != nil || endsSentence)
-            guard flags.contains("always") || isSetOff && (flags.isEmpty || flags.contains("start") && starts)
-                || flags.contains("end") && left != nil && endsSentence
-                || flags.contains("inside") && !starts
+            guard
+                flags.contains("always") || isSetOff && (flags.isEmpty || flags.contains("start") && starts)
+                    || flags.contains("end") && left != nil && endsSentence
+                    || flags.contains("inside") && !starts
             else { return nil }
             var tokens = match.tokens
             if starts {
@@ -59,10 +66,56 @@ struct CleanVerbatim {
                 }
                 return deletionAtStart(of: tokens, in: text)
             }
-            if let left, right != nil || endsSentence { tokens = left.lowerBound..<tokens.upperBound }
-            if let right, left != nil { tokens = tokens.lowerBound..<right.upperBound }
+            if let left, let right {
+                tokens = withinMarks(left, right, in: text)
+            } else if let left, endsSentence {
+                tokens = left.lowerBound..<tokens.upperBound
+            }
             return deletion(of: tokens, in: text, .filler, "verbatim.filler", betweenWords: true)
         }
+    }
+
+    private static let conjunctions: Set<String> = [
+        "and", "but", "so", "because", "that", "when", "if", "as", "which", "who", "what", "or", "then", "than",
+        "where",
+        "while", "although", "though", "until", "since", "how", "why", "whether", "nor", "like",
+    ]
+    /// Words with which a new clause begins.
+    private static let clauseStarts: Set<String> = [
+        "i", "you", "he", "she", "it", "we", "they", "there", "one", "nobody", "everybody", "somebody", "people", "i'm",
+        "i'd", "i've", "i'll", "you're", "you'd", "you've", "he's", "he'd", "he'll", "she's", "she'd", "she'll", "it's",
+        "it'd", "it'll", "we're", "we'd", "we've", "we'll", "they're", "they'd", "they've", "they'll", "there's",
+        "there'd",
+        "which", "where", "wherever", "who",
+    ]
+    private static let articles: Set<String> = [
+        "a", "an", "the", "my", "his", "her", "their", "our", "your", "all", "this",
+    ]
+
+    /// What to delete of a filler that stands between marks: it and both marks where the words around it belong together;
+    /// otherwise the stronger mark, or the first, stays.
+    private func withinMarks(_ left: Range<Int>, _ right: Range<Int>, in text: TokenisedText) -> Range<Int> {
+        let isComma = { (marks: Range<Int>) in marks.count == 1 && text.tokens[marks.lowerBound].folded == "," }
+        if isComma(left), !isComma(right) { return left.lowerBound..<right.lowerBound }
+        let before = text.tokens[left.lowerBound - 1].folded
+        let after = text.tokens[right.upperBound].folded
+        let isNewClause =
+            after != before && !before.contains("'") && !Self.conjunctions.contains(before)
+            && (Self.clauseStarts.contains(after) || isApposition(before: left.lowerBound, after: after, in: text)
+                || text.tokens[right.upperBound].kind == .punctuation)
+        if isComma(left) ? isNewClause : isNewClause || isComma(right) {
+            return left.upperBound..<right.upperBound
+        }
+        return left.lowerBound..<right.upperBound
+    }
+
+    /// Whether a noun phrase follows a noun or a number: “the artefact, you know, the thing that…”.
+    private func isApposition(before mark: Int, after: String, in text: TokenisedText) -> Bool {
+        guard Self.articles.contains(after) else { return false }
+        let word = text.tokens[mark - 1].folded
+        return text.startsSentence(mark - 1) || DateDetector.isNumberWord(word)
+            || mark > 1 && Self.articles.contains(text.tokens[mark - 2].folded)
+                && text.tokens[mark - 2].folded != "this" && !word.contains("'")
     }
 
     /// The marks (comma, dash, dots) right before a token.
@@ -80,6 +133,7 @@ struct CleanVerbatim {
 
     /// A comma, a dash or dots; a single full stop is none.
     private func isMark(_ text: TokenisedText, _ index: Int) -> Bool {
+        guard text.tokens[index].kind == .punctuation else { return false }
         let folded = text.tokens[index].folded
         if Self.breaks.contains(folded) { return true }
         guard folded == "." else { return false }
@@ -97,7 +151,8 @@ struct CleanVerbatim {
         let word = text[next.range]
         let wasCapital = text.tokens[tokens.lowerBound].isCapitalised
         return Edit(
-            range: range, original: text[range], replacement: wasCapital ? word.capitalisedFirst : word, category: .filler,
+            range: range, original: text[range], replacement: wasCapital ? word.capitalisedFirst : word,
+            category: .filler,
             rule: "verbatim.filler")
     }
 
@@ -115,7 +170,9 @@ struct CleanVerbatim {
             let next = afterMarks(in: text, from: index + length)
             let range = text.tokens[index].range.lowerBound..<text.tokens[next].range.upperBound
             let second = text[text.tokens[next].range]
-            let replacement = text.tokens[index].isCapitalised ? second.capitalisedFirst : second
+            let replacement =
+                text.tokens[index].isCapitalised
+                ? second.capitalisedFirst : text.tokens[next].folded == "i" ? second : lowered(second, next, in: text)
             edits.append(
                 Edit(
                     range: range, original: text[range], replacement: replacement, category: .repetition,
@@ -125,12 +182,23 @@ struct CleanVerbatim {
         return edits
     }
 
+    /// The second of two equal words without the capital that it had from the dots between them.
+    private func lowered(_ word: String, _ index: Int, in text: TokenisedText) -> String {
+        let folded = text.tokens[index].folded
+        let keeps = folded.hasPrefix("i'") || text.tokens[index].isAllCaps || !text.startsSentence(index)
+        return keeps ? word : word.decapitalisedFirst
+    }
+
     private func repeats(in text: TokenisedText, at index: Int, length: Int) -> Bool {
+        guard index + length < text.tokens.count,
+            text.tokens[index..<(index + length)].allSatisfy({ $0.kind == .word })
+        else { return false }
         let second = afterMarks(in: text, from: index + length)
         guard second + length <= text.tokens.count, index + length <= second else { return false }
         for offset in 0..<length {
-            let token = text.tokens[index + offset]
-            guard token.kind == .word, token.folded == text.tokens[second + offset].folded else { return false }
+            let one = text.tokens[index + offset].folded
+            let other = text.tokens[second + offset].folded
+            guard one == other || one == "a" && other == "an" || one == "an" && other == "a" else { return false }
         }
         // A comma before the same single word is often a list or emphasis; dots and dashes are a restart.
         if length == 1 {
@@ -151,22 +219,47 @@ struct CleanVerbatim {
 
     /// Deletes tokens with the space on one side, so that no two spaces meet. Between words a space stays.
     private func deletion(
-        of tokens: Range<Int>, in text: TokenisedText, _ category: EditCategory, _ rule: String, betweenWords: Bool = false
+        of tokens: Range<Int>, in text: TokenisedText, _ category: EditCategory, _ rule: String,
+        betweenWords: Bool = false
     ) -> Edit {
         var lower = text.tokens[tokens.lowerBound].range.lowerBound
         var upper = text.tokens[tokens.upperBound - 1].range.upperBound
         if tokens.lowerBound > 0, text.bytes[lower - 1] == 0x20 {
             lower -= 1
-        } else if upper < text.bytes.count, text.bytes[upper] == 0x20 {
+        } else if upper < text.bytes.count, text.bytes[upper] == 0x20, !isGluedMark(text, tokens.lowerBound) {
             upper += 1
         }
         var replacement = ""
         if betweenWords, lower > 0, upper < text.bytes.count, text.bytes[upper] != 0x20,
-            text.tokens[tokens.upperBound].kind == .word, text.tokens[tokens.lowerBound - 1].range.upperBound == lower
+            text.tokens[tokens.upperBound].kind != .punctuation,
+            text.tokens[tokens.lowerBound - 1].range.upperBound == lower
         {
             replacement = " "
         }
+        if let lowered = capitalAfter(tokens, in: text) {
+            let start = text.tokens[tokens.upperBound].range
+            replacement += text[upper..<start.lowerBound] + lowered
+            upper = start.upperBound
+        }
         return Edit(
-            range: lower..<upper, original: text[lower..<upper], replacement: replacement, category: category, rule: rule)
+            range: lower..<upper, original: text[lower..<upper], replacement: replacement, category: category,
+            rule: rule)
+    }
+
+    /// Whether a mark stands right behind a word and something other than a mark of the end of a clause follows.
+    private func isGluedMark(_ text: TokenisedText, _ index: Int) -> Bool {
+        index > 0 && text.tokens[index].kind == .punctuation && text.touch(index - 1, index)
+    }
+
+    /// The word after a deletion in lower case, where it had its capital from dots that are gone: “is… To” → “is to”.
+    private func capitalAfter(_ tokens: Range<Int>, in text: TokenisedText) -> String? {
+        let next = tokens.upperBound
+        guard tokens.lowerBound > 0, next < text.tokens.count, text.tokens[next].isCapitalised,
+            !text.tokens[next].isAllCaps, text.startsSentence(next), !text.startsSentence(tokens.lowerBound),
+            text.tokens[tokens.lowerBound - 1].kind != .punctuation,
+            !["i", "i'm", "i'd", "i've", "i'll"].contains(text.tokens[next].folded),
+            words.contains(text.tokens[next].folded.droppingContraction)
+        else { return nil }
+        return text[text.tokens[next].range].decapitalisedFirst
     }
 }

@@ -3,11 +3,14 @@ enum VerbForms {
     /// Third person singular forms that do not follow the spelling rules, and the negated auxiliaries.
     private static let irregular: [String: String] = [
         "is": "are", "was": "were", "has": "have", "does": "do", "goes": "go", "isn't": "aren't", "wasn't": "weren't",
-        "hasn't": "haven't", "doesn't": "don't", "undergoes": "undergo", "dies": "die", "lies": "lie", "ties": "tie",
+        "hasn't": "haven't", "doesn't": "don't", "doesnae": "dinnae", "isnae": "arenae", "wasnae": "werenae",
+        "hasnae": "havenae", "undergoes": "undergo", "dies": "die", "lies": "lie", "ties": "tie",
         "vies": "vie", "focuses": "focus", "biases": "bias", "aches": "ache", "gases": "gas", "quizzes": "quiz",
         "uses": "use", "loses": "lose", "closes": "close", "chooses": "choose", "raises": "raise", "advises": "advise",
-        "promises": "promise", "practises": "practise", "purchases": "purchase", "releases": "release", "causes": "cause",
-        "proposes": "propose", "supposes": "suppose", "realises": "realise", "recognises": "recognise", "refuses": "refuse",
+        "promises": "promise", "practises": "practise", "purchases": "purchase", "releases": "release",
+        "causes": "cause",
+        "proposes": "propose", "supposes": "suppose", "realises": "realise", "recognises": "recognise",
+        "refuses": "refuse",
         "rises": "rise", "teases": "tease", "pauses": "pause", "apologises": "apologise", "organises": "organise",
         "exercises": "exercise", "increases": "increase", "pleases": "please", "ceases": "cease", "nurses": "nurse",
     ]
@@ -18,9 +21,12 @@ enum VerbForms {
 
     /// Words after a subject that end in -s and are no verbs.
     private static let notVerbs: Set<String> = [
-        "always", "sometimes", "perhaps", "nevertheless", "nonetheless", "besides", "afterwards", "towards", "as", "this",
-        "us", "less", "plus", "thus", "yes", "its", "his", "hers", "ours", "theirs", "yours", "whereas", "unless", "across",
-        "nowadays", "indoors", "outdoors", "upstairs", "downstairs", "overseas", "alas", "ages", "years", "weeks", "days",
+        "always", "sometimes", "perhaps", "nevertheless", "nonetheless", "besides", "afterwards", "towards", "as",
+        "this",
+        "us", "less", "plus", "thus", "yes", "its", "his", "hers", "ours", "theirs", "yours", "whereas", "unless",
+        "across",
+        "nowadays", "indoors", "outdoors", "upstairs", "downstairs", "overseas", "alas", "ages", "years", "weeks",
+        "days",
         "hours", "months", "minutes", "times", "lots", "loads", "themselves", "ourselves", "was", "is", "has", "does",
     ]
 
@@ -87,7 +93,7 @@ enum VerbForms {
         burn buy call calm care carry catch cause change chase check choose claim clear climb close collect come commit
         compare complain complete concentrate confide connect consider contact continue control cook cope copy cost count
         cover create cross cry cut cycle deal decide describe deserve develop die disagree discuss do doubt draw dread
-        dream drink drive drop earn eat email encourage end enjoy enter expect explain face fail fall fear feel fight fill
+        dream drink drive drop earn eat email encourage end enjoy enter expect explain explore face fail fall fear feel fight fill
         find finish fit fix follow forget forgive function gather get give go grow guess handle happen hate have head hear
         help hide hold hope hurt ignore imagine improve include insist intend interrupt introduce invite join jump keep
         kick kill know lack laugh lay lead leap learn leave lend let lie like listen live lock look lose love make manage

@@ -54,8 +54,9 @@ public struct EditList: Hashable, Sendable {
             }
             return left.offset < right.offset
         }
+        var occupancy = Occupancy(candidates.map(\.range))
         var kept: [Edit] = []
-        for (_, edit) in byLength where !kept.contains(where: { $0.conflicts(with: edit) }) { kept.append(edit) }
+        for (_, edit) in byLength where occupancy.take(edit.range) { kept.append(edit) }
         edits = kept.sorted {
             ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
         }
@@ -66,6 +67,11 @@ public struct EditList: Hashable, Sendable {
 
     /// Whether there are none.
     public var isEmpty: Bool { edits.isEmpty }
+
+    /// The edits that are to be made: the list without those somebody has rejected.
+    ///
+    /// Edits of one list lie apart, so that any of them can be left out without moving another.
+    public func keeping(where isKept: (Edit) -> Bool) -> EditList { EditList(ordered: edits.filter(isKept)) }
 
     /// The text after the edits.
     public func applied(to text: String) -> String {
@@ -178,12 +184,6 @@ extension Edit {
             range: range, original: String(decoding: source[range], as: UTF8.self),
             replacement: String(decoding: replacement, as: UTF8.self),
             category: leading.category, rule: rules.joined(separator: "+"))
-    }
-
-    /// Whether two edits cannot both be made.
-    func conflicts(with other: Edit) -> Bool {
-        if range.isEmpty && other.range.isEmpty { return range == other.range }
-        return range.lowerBound < other.range.upperBound && other.range.lowerBound < range.upperBound
     }
 }
 

@@ -35,7 +35,7 @@ public struct TokenisedText: Sendable {
     public init(_ text: String) {
         self.text = text
         bytes = Array(text.utf8)
-        tokens = Tokeniser.tokens(of: text)
+        tokens = Tokeniser.tokens(of: bytes)
     }
 
     /// The text of a byte range.
@@ -80,24 +80,27 @@ public struct TokenisedText: Sendable {
     }
 }
 
-/// Cuts text into tokens in one pass over its scalars.
+/// Cuts text into tokens in one pass over its bytes; letters of ASCII, nearly all of a transcript, take a short way.
 enum Tokeniser {
-    static func tokens(of text: String) -> [Token] {
+    static func tokens(of text: String) -> [Token] { tokens(of: Array(text.utf8)) }
+
+    static func tokens(of bytes: [UInt8]) -> [Token] {
         var tokens: [Token] = []
-        tokens.reserveCapacity(text.utf8.count / 5)
-        let scalars = text.unicodeScalars
-        var position = scalars.startIndex
+        tokens.reserveCapacity(bytes.count / 5)
         var offset = 0
-        while position < scalars.endIndex {
-            let scalar = scalars[position]
-            if isLetter(scalar) || isDigit(scalar) {
-                let word = readWord(in: scalars, from: position, offset: offset)
-                tokens.append(word.token)
-                position = word.end
-                offset = word.token.range.upperBound
+        while offset < bytes.count {
+            if let word = asciiWord(in: bytes, from: offset) {
+                tokens.append(word)
+                offset = word.range.upperBound
                 continue
             }
-            let width = UTF8.width(scalar)
+            let (scalar, width) = scalar(in: bytes, at: offset)
+            if isLetter(scalar) || isDigit(scalar) {
+                let word = readWord(in: bytes, from: offset)
+                tokens.append(word.token)
+                offset = word.end
+                continue
+            }
             if !isSpace(scalar), !isIgnorable(scalar) {
                 tokens.append(
                     Token(
@@ -105,27 +108,74 @@ enum Tokeniser {
                         isCapitalised: false, isAllCaps: false))
             }
             offset += width
-            position = scalars.index(after: position)
         }
         return tokens
     }
 
-    private static func readWord(
-        in scalars: String.UnicodeScalarView, from start: String.Index, offset: Int
-    ) -> (token: Token, end: String.Index) {
+    /// A word of ASCII letters, digits and straight apostrophes; `nil` where there is none or another scalar may belong to it.
+    private static func asciiWord(in bytes: [UInt8], from start: Int) -> Token? {
+        var end = start
+        var letters = 0
+        var upper = 0
+        var firstLetterIsUpper = false
+        while end < bytes.count {
+            let byte = bytes[end]
+            if byte | 0x20 >= 0x61, byte | 0x20 <= 0x7A {
+                if byte < 0x61 {
+                    upper += 1
+                    if letters == 0 { firstLetterIsUpper = true }
+                }
+                letters += 1
+            } else if byte >= 0x80 {
+                return nil
+            } else if byte == 0x27 {
+                guard letters > 0, end + 1 < bytes.count else { break }
+                guard bytes[end + 1] < 0x80 else { return nil }
+                guard bytes[end + 1] | 0x20 >= 0x61, bytes[end + 1] | 0x20 <= 0x7A else { break }
+            } else if byte < 0x30 || byte > 0x39 {
+                break
+            }
+            end += 1
+        }
+        guard end > start else { return nil }
+        let folded = String(unsafeUninitializedCapacity: end - start) { buffer in
+            for index in start..<end {
+                let byte = bytes[index]
+                buffer[index - start] = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+            }
+            return end - start
+        }
+        return Token(
+            range: start..<end, kind: letters == 0 ? .number : .word, folded: folded, isCapitalised: firstLetterIsUpper,
+            isAllCaps: letters >= 2 && upper == letters)
+    }
+
+    /// The scalar that begins at a byte of well-formed UTF-8, and its width.
+    private static func scalar(in bytes: [UInt8], at offset: Int) -> (Unicode.Scalar, Int) {
+        let first = UInt32(bytes[offset])
+        func low(_ index: Int) -> UInt32 { UInt32(bytes[offset + index]) & 0x3F }
+        let value: UInt32
+        let width: Int
+        switch first {
+        case ..<0x80: (value, width) = (first, 1)
+        case ..<0xE0: (value, width) = ((first & 0x1F) << 6 | low(1), 2)
+        case ..<0xF0: (value, width) = ((first & 0x0F) << 12 | low(1) << 6 | low(2), 3)
+        default: (value, width) = ((first & 0x07) << 18 | low(1) << 12 | low(2) << 6 | low(3), 4)
+        }
+        return (Unicode.Scalar(value) ?? "\u{FFFD}", width)
+    }
+
+    private static func readWord(in bytes: [UInt8], from start: Int) -> (token: Token, end: Int) {
         var folded = ""
         var end = start
-        var endOffset = offset
-        var position = start
-        var currentOffset = offset
+        var offset = start
         var letters = 0
         var upper = 0
         var firstLetterIsUpper = false
         var digitsOnly = true
-        while position < scalars.endIndex {
-            let scalar = scalars[position]
-            let width = UTF8.width(scalar)
-            let next = scalars.index(after: position)
+        while offset < bytes.count {
+            let (scalar, width) = scalar(in: bytes, at: offset)
+            let next = offset + width
             if isLetter(scalar) || isDigit(scalar) {
                 if isLetter(scalar) {
                     digitsOnly = false
@@ -137,19 +187,19 @@ enum Tokeniser {
                 }
                 append(scalar, to: &folded)
                 end = next
-                endOffset = currentOffset + width
             } else if isIgnorable(scalar) {
                 // An invisible code point inside a word does not end it.
-            } else if isApostrophe(scalar), letters > 0, next < scalars.endIndex, isLetter(scalars[next]) {
+            } else if isApostrophe(scalar), letters > 0, next < bytes.count,
+                isLetter(self.scalar(in: bytes, at: next).0)
+            {
                 folded.append("'")
             } else {
                 break
             }
-            position = next
-            currentOffset += width
+            offset = next
         }
         let token = Token(
-            range: offset..<endOffset, kind: digitsOnly ? .number : .word, folded: folded,
+            range: start..<end, kind: digitsOnly ? .number : .word, folded: folded,
             isCapitalised: firstLetterIsUpper, isAllCaps: letters >= 2 && upper == letters)
         return (token, end)
     }

@@ -1,0 +1,63 @@
+import Redaction
+import Testing
+
+@Suite struct GeneraliserTests {
+    @Test(arguments: [
+        ("I was an ST4 then.", "I was a trainee then."), ("I was ST6 at the time.", "I was a trainee at the time."),
+        ("The consultant's list was long.", "The senior doctor's list was long."),
+        ("Two registrars came.", "Two trainees came."),
+        ("A cardiology registrar rang.", "A trainee in a hospital specialty rang."),
+        ("Two consultant anaesthetists rang.", "Two senior doctors in a hospital specialty rang."),
+        ("She asked an anaesthetist.", "She asked a hospital doctor."), ("I see Band 7 nurses.", "I see nurses."),
+        ("See your GP about it.", "See your GP about it."),
+    ])
+    func `writes roles with their articles and numbers`(text: String, expected: String) {
+        #expect(Rules.redact(text, .quasi) == expected)
+    }
+
+    @Test(arguments: [
+        ("Is orthopaedics right for me?", "Is a hospital specialty right for me?"),
+        ("Obstetric anaesthesia, of all things.", "A hospital specialty, of all things."),
+        ("My work in cardiology ended.", "My work in a hospital specialty ended."),
+        ("My own A&E was full.", "My own department was full."),
+        ("The cardiology clinic ran late.", "The hospital clinic ran late."),
+        ("He passed the Part Two MRCOG.", "He passed the exam."), ("He failed an MRCP.", "He failed an exam."),
+        ("Six weeks off PACES, she left.", "Six weeks off the exam, she left."),
+    ])
+    func `writes specialties and examinations`(text: String, expected: String) {
+        #expect(Rules.redact(text, .quasi) == expected)
+    }
+
+    @Test(arguments: [
+        ("I lived in Leeds for years.", "I lived elsewhere for years."), ("We had tea in Otley.", "We had tea."),
+        ("She came from Hexham to see me.", "She came from elsewhere to see me."),
+        ("He moved from Leeds to Hexham for it.", "He moved from elsewhere for it."),
+        ("He trained in Lagos or Cairo.", "He trained abroad."),
+        ("Lagos trained, she knew.", "Trained abroad, she knew."),
+        ("When I was ill, in Leeds, I read.", "When I was ill, I read."),
+        ("A friend over in Leeds rang.", "A friend rang."),
+        ("In Leeds we do not.", "Elsewhere we do not."), ("All of Leeds knew.", "All of the city knew."),
+        ("Near Hexham it snowed.", "Nearby it snowed."), ("He rang from Cardiff Central.", "He rang from elsewhere."),
+    ])
+    func `writes places away, in English`(text: String, expected: String) {
+        #expect(Rules.redact(text, .quasi) == expected)
+    }
+
+    @Test(arguments: [
+        ("A Nigerian doctor came.", "A doctor came."), ("He is Polish.", "He is from abroad."),
+        ("We spoke in Welsh.", "We spoke in another language."),
+        ("She speaks Urdu at home.", "She speaks another language at home."),
+        ("I am Muslim.", "I am religious."), ("A Catholic school.", "A school."),
+    ])
+    func `writes origin, language and religion away`(text: String, expected: String) {
+        #expect(Rules.redact(text, .quasi) == expected)
+    }
+
+    @Test(arguments: [
+        ("A cardiology registrar rang.", "A trainee in medicine rang."),
+        ("My work in cardiology ended.", "My work in medicine ended."),
+    ])
+    func `writes as much as a weaker policy allows`(text: String, expected: String) {
+        #expect(Rules.draft(text) == expected)
+    }
+}

@@ -1,0 +1,49 @@
+import Redaction
+import Testing
+
+@Suite struct IdentifierDetectorTests {
+    @Test(arguments: [
+        ("write to a.quarmby-lee@example.org.uk, please", "identifier.email: a.quarmby-lee@example.org.uk"),
+        ("find me as @tired_reg online", "identifier.handle: @tired_reg"),
+        ("see https://example.org/rota?x=1.", "identifier.url: https://example.org/rota?x=1"),
+        ("see www.example.org, it says", "identifier.url: www.example.org"),
+        ("ring 0113 496 0123 after six", "identifier.phone: 0113 496 0123"),
+        ("ring (0113) 496-0123 after six", "identifier.phone: 0113) 496-0123"),
+        ("ring 07700 900123", "identifier.phone: 07700 900123"),
+        ("ring +44 7700 900123", "identifier.phone: +44 7700 900123"),
+        ("room 7 0113 496 0123", "identifier.phone: 0113 496 0123"),
+        ("bleep 4471 and wait", "identifier.extension: 4471"),
+        ("her GMC number is 7654321", "identifier.registration: 7654321"),
+        ("NHS number 943 476 5919", "identifier.nhs-number: 943 476 5919"),
+        ("the card 4111 1111 1111 1111 was", "identifier.card: 4111 1111 1111 1111"),
+        ("IBAN GB82 WEST 1234 5698 7654 32 it was", "identifier.iban: GB82 WEST 1234 5698 7654 32"),
+        ("from 192.168.10.1 at night", "identifier.ip: 192.168.10.1"),
+        ("I live at LS1 4AB now", "identifier.postcode: LS1 4AB"),
+        ("I live at ls1 4ab now", "identifier.postcode: ls1 4ab"),
+        ("her number, QQ123456C, was", "identifier.ni-number: QQ123456C"),
+        ("her number, QQ 12 34 56 C, was", "identifier.ni-number: QQ 12 34 56 C"),
+    ])
+    func `finds identifiers that have a shape`(text: String, expected: String) {
+        #expect(Rules.found(text).contains(expected), "found \(Rules.found(text))")
+    }
+
+    @Test(arguments: [
+        "the number 943 476 5918 is wrong in its last digit", "the card 4111 1111 1111 1112 was no card",
+        "IBAN GB82 WEST 1234 5698 7654 33 it was", "from 1.2.3 to 4.5.6", "from 300.168.10.1 at night",
+        "we counted 120 and 340 and 560", "it took 0 10 20 30 40 50 goes", "a 4 by 4 and 24 hours", "7654321 people",
+        "at the end @ noon", "www is what they say", "in the spring of the year one got him on the lid",
+    ])
+    func `leaves numbers alone that fail their check`(text: String) {
+        #expect(!Rules.found(text).contains { $0.hasPrefix("identifier.") }, "found \(Rules.found(text))")
+    }
+
+    @Test(arguments: [
+        ("Mail me at a@example.org.", "Mail me at [e-mail]."),
+        ("Ring 07700 900123 now.", "Ring [telephone number] now."),
+        ("It was LS1 4AB then.", "It was [postcode] then."), ("See www.example.org for it.", "See [link] for it."),
+        ("My GMC number is 7654321.", "My GMC number is [number]."),
+    ])
+    func `writes what stood there`(text: String, expected: String) {
+        #expect(Rules.redact(text, .direct) == expected)
+    }
+}

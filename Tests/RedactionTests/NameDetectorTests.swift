@@ -1,0 +1,75 @@
+import Policies
+import Redaction
+import Testing
+
+@Suite struct NameDetectorTests {
+    @Test(arguments: [
+        ("Dr Helen Quarmby rang at six.", "A colleague rang at six."),
+        ("I asked Mr Oduya-Finch about it.", "I asked a colleague about it."),
+        ("It was Mrs Pettifer's idea.", "It was a colleague's idea."),
+        ("I told Kieran to rest.", "I told this person to rest."),
+        ("Kieran rang me.", "This person rang me."),
+        ("It was Kieran's rota.", "It was this person's rota."),
+        ("It was Kieran’s rota.", "It was this person’s rota."),
+        ("Mark said it was fine.", "This person said it was fine."),
+        ("Mark the date down.", "Mark the date down."),
+        ("I gave him the Prentice clinic.", "I gave him the clinic."),
+        ("They've lost our Luz to them.", "They've lost our colleague to them."),
+        ("'Fine,' says my Morag.", "'Fine,' says someone close to me."),
+        ("'A long one, Jean.'", "'A long one.'"),
+        ("Poor Kieran had no idea.", "This poor person had no idea."),
+        ("My deputy, Helen, said so.", "My deputy said so."),
+        ("Maria, if you please.", "This person, if you please."),
+    ])
+    func `hides people`(text: String, expected: String) {
+        #expect(Rules.redact(text, .direct) == expected)
+    }
+
+    @Test(arguments: [
+        ("I work at Ribble Park Infirmary now.", "I work at the hospital now."),
+        ("We met at the Freeman after lunch.", "We met at the hospital after lunch."),
+        ("She came from St Wilfrid's on foot.", "She came from the hospital on foot."),
+        ("He ran to ward 7B.", "He ran to the ward."),
+        ("Behind theatre 4, with the door shut.", "Behind theatre, with the door shut."),
+        ("It is at Tregarrow surgery.", "It is at the practice."),
+        ("I work in a hospital ward.", "I work in a hospital ward."),
+    ])
+    func `hides places of work`(text: String, expected: String) {
+        #expect(Rules.redact(text, .direct) == expected)
+    }
+
+    @Test(arguments: [
+        "I said so on Monday.", "We used the Egan model.", "Hadn't he gone?", "D'you know what I mean?",
+        "A note that says Meeting.", "The quiet room by X-ray.", "It was Part B.", "Plan A was to rest.",
+        "The NHS and the GMC agree.", "Christmas was quiet.", "An old Volvo came by.",
+    ])
+    func `leaves capitals that are no names`(text: String) {
+        #expect(Rules.redact(text, .direct) == text)
+    }
+
+    @Test func `marks a capital that nothing explains`() {
+        #expect(Rules.redact("I gave it to Zorblax yesterday.", .direct) == "I gave it to [name] yesterday.")
+    }
+
+    @Test(arguments: [
+        ("The kestrel is ours.", "The unit is ours."), ("We call it Kestrel here.", "We call it the unit here."),
+        ("At Kestrel Court we rest.", "At the clinic we rest."),
+        ("We went to KESTREL COURT.", "We went to the clinic."),
+        ("It was Oyelaran-\u{200B}Smith's turn.", "It was the lead's turn."),
+    ])
+    func `hides the study's own names`(text: String, expected: String) {
+        let secrets = [
+            SecretName(surface: "Kestrel", category: .secret, replacement: "the unit"),
+            SecretName(surface: "Kestrel Court", category: .secret, replacement: "the clinic"),
+            SecretName(surface: "Oyelaran-Smith", category: .person, replacement: "the lead"),
+        ]
+        #expect(Rules.publication.redactor(layers: [.direct], secrets: secrets).redact(text).text == expected)
+    }
+
+    @Test func `reads a long run of capitals in time that grows with its length`() {
+        let text = String(repeating: "Helen Quarmby ", count: 4_000)
+        let redacted = Rules.publication.redactor(layers: [.direct]).redact(text)
+        #expect(!redacted.text.contains("Helen"))
+        #expect(!redacted.text.contains("Quarmby"))
+    }
+}
