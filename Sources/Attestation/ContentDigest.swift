@@ -7,9 +7,14 @@ public struct ContentDigest: Hashable, Sendable, CustomStringConvertible {
 
     /// Digests bytes.
     public init(of bytes: some Sequence<UInt8>) {
-        hexadecimal = SHA256.hash(data: Array(bytes)).reduce(into: "") { text, byte in
-            text += String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
+        let digits = Array("0123456789abcdef".utf8)
+        var text: [UInt8] = []
+        text.reserveCapacity(64)
+        for byte in SHA256.hash(data: Array(bytes)) {
+            text.append(digits[Int(byte >> 4)])
+            text.append(digits[Int(byte & 15)])
         }
+        hexadecimal = String(decoding: text, as: UTF8.self)
     }
 
     /// Digests the UTF-8 bytes of a text.

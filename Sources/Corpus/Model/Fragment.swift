@@ -29,12 +29,14 @@ public struct Fragment: Hashable, Sendable {
     public let sensitive: String?
     /// The words.
     public let text: String
+    /// What else the study noted about it, by name.
+    public let attributes: [String: String]
 
     /// Describes a fragment.
     public init(
         id: String, participant: String, source: String, wave: String? = nil, theme: String, category: String,
         section: Section? = nil, issue: String? = nil, situation: String? = nil, voice: String? = nil,
-        sensitive: String? = nil, text: String
+        sensitive: String? = nil, text: String, attributes: [String: String] = [:]
     ) {
         self.id = id
         self.participant = participant
@@ -48,6 +50,7 @@ public struct Fragment: Hashable, Sendable {
         self.voice = voice
         self.sensitive = sensitive
         self.text = text
+        self.attributes = attributes
     }
 }
 
