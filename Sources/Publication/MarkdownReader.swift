@@ -1,0 +1,407 @@
+import CCmarkGFM
+
+/// Cuts Markdown (GitHub's, with tables) into parts.
+///
+/// The block structure is that of libcmark-gfm. Whatever it leaves out of its tree, such as definitions of links and cells
+/// beyond the last column, becomes a part of its own, so that no line of the file goes unread.
+struct MarkdownReader {
+    private let source: SourceText
+    private var parts: [DocumentPart] = []
+    /// Which lines of the file some part shows.
+    private var coveredLines: [Bool]
+
+    private var quoteDepth = 0
+    private var quotes = 0
+    private var itemDepth = 0
+    private var tables = 0
+    private var row = -1
+    private var column = 0
+    private var columns = 0
+    private var cells: [Range<Int>] = []
+    private var leaf: Leaf?
+
+    /// A block of text while its inline parts are read.
+    fileprivate struct Leaf {
+        let kind: Block.Kind
+        var aligner: InlineAligner
+        var text: MappedText
+        /// The images around the current text, innermost last.
+        var images: [MappedText] = []
+        /// Whether the links and images around the current text are written with brackets.
+        var brackets: [Bool] = []
+        /// What stands in the block but is not part of its text.
+        var others: [DocumentPart] = []
+    }
+
+    /// Markdown nodes by what they are to us; the parser numbers extensions only at run time.
+    private enum Node {
+        case blockQuote, item, codeBlock, htmlBlock, paragraph, heading, thematicBreak
+        case table, tableRow, tableCell
+        case text, softBreak, lineBreak, code, htmlInline, link, image
+        case other
+    }
+
+    init(source: SourceText) {
+        self.source = source
+        coveredLines = Array(repeating: false, count: source.lineStarts.count + 2)
+    }
+
+    /// The parser's extensions are registered once for the process.
+    private static let extensions: Void = cmark_gfm_core_extensions_ensure_registered()
+
+    /// Reads the whole file.
+    mutating func read(into builder: inout DocumentBuilder) {
+        _ = Self.extensions
+        let text = withoutFrontMatter()
+        let parser = cmark_parser_new(CMARK_OPT_DEFAULT)
+        defer { cmark_parser_free(parser) }
+        if let table = cmark_find_syntax_extension("table") { cmark_parser_attach_syntax_extension(parser, table) }
+        text.withUnsafeBytes { buffer in
+            cmark_parser_feed(parser, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count)
+        }
+        guard let root = cmark_parser_finish(parser) else { return }
+        defer { cmark_node_free(root) }
+        walk(root)
+        readUncoveredLines()
+        for part in parts { builder.append(part) }
+    }
+
+    /// The bytes for the parser: YAML between `---` lines at the head is a part of its own and blanked out, so that line
+    /// numbers stay.
+    private mutating func withoutFrontMatter() -> [UInt8] {
+        guard source.bytes[source.line(1)].elementsEqual("---".utf8), source.lineStarts.count > 1 else {
+            return source.bytes
+        }
+        for number in 2...source.lineStarts.count {
+            let line = source.bytes[source.line(number)]
+            guard line.elementsEqual("---".utf8) || line.elementsEqual("...".utf8) else { continue }
+            let content = source.line(2).lowerBound..<max(source.line(2).lowerBound, source.line(number - 1).upperBound)
+            if !content.isEmpty {
+                parts.append(DocumentPart(kind: .frontMatter, text: MappedText(source, content)))
+            }
+            cover(1...number)
+            var text = source.bytes
+            for index in 0..<source.line(number).upperBound where text[index] != 0x0A && text[index] != 0x0D {
+                text[index] = 0x20
+            }
+            return text
+        }
+        return source.bytes
+    }
+
+    private mutating func cover(_ lines: ClosedRange<Int>) {
+        for line in lines where line < coveredLines.count { coveredLines[line] = true }
+    }
+
+    // MARK: The walk
+
+    private mutating func walk(_ root: OpaquePointer) {
+        guard let iterator = cmark_iter_new(root) else { return }
+        defer { cmark_iter_free(iterator) }
+        while true {
+            let event = cmark_iter_next(iterator)
+            guard event != CMARK_EVENT_DONE, let node = cmark_iter_get_node(iterator) else { return }
+            if event == CMARK_EVENT_ENTER { enter(node) } else { exit(node) }
+        }
+    }
+
+    private func kind(of node: OpaquePointer) -> Node {
+        switch cmark_node_get_type(node) {
+        case CMARK_NODE_BLOCK_QUOTE: return .blockQuote
+        case CMARK_NODE_ITEM: return .item
+        case CMARK_NODE_CODE_BLOCK: return .codeBlock
+        case CMARK_NODE_HTML_BLOCK: return .htmlBlock
+        case CMARK_NODE_PARAGRAPH: return .paragraph
+        case CMARK_NODE_HEADING: return .heading
+        case CMARK_NODE_THEMATIC_BREAK: return .thematicBreak
+        case CMARK_NODE_TEXT: return .text
+        case CMARK_NODE_SOFTBREAK: return .softBreak
+        case CMARK_NODE_LINEBREAK: return .lineBreak
+        case CMARK_NODE_CODE: return .code
+        case CMARK_NODE_HTML_INLINE: return .htmlInline
+        case CMARK_NODE_LINK: return .link
+        case CMARK_NODE_IMAGE: return .image
+        default:
+            switch String(cString: cmark_node_get_type_string(node)) {
+            case "table": return .table
+            case "table_header", "table_row": return .tableRow
+            case "table_cell": return .tableCell
+            default: return .other
+            }
+        }
+    }
+
+    private func lines(of node: OpaquePointer) -> ClosedRange<Int> {
+        let start = max(1, Int(cmark_node_get_start_line(node)))
+        return start...max(start, Int(cmark_node_get_end_line(node)))
+    }
+
+    private mutating func enter(_ node: OpaquePointer) {
+        switch kind(of: node) {
+        case .blockQuote:
+            if quoteDepth == 0 { quotes += 1 }
+            quoteDepth += 1
+        case .item: itemDepth += 1
+        case .thematicBreak: cover(lines(of: node))
+        case .codeBlock:
+            append(.code, alignedLines(literal(of: node), after: node))
+            cover(lines(of: node))
+        case .htmlBlock:
+            appendHTML(alignedLines(literal(of: node), after: node))
+            cover(lines(of: node))
+        case .heading:
+            cover(lines(of: node))
+            beginLeaf(.heading(level: Int(cmark_node_get_heading_level(node))), range(of: node))
+        case .paragraph:
+            beginLeaf(quoteDepth > 0 ? .blockquote : itemDepth > 0 ? .listItem : .paragraph, range(of: node))
+        case .table:
+            columns = Int(cmark_gfm_extensions_get_table_columns(node))
+            row = -1
+            cover(headLine(of: node)...max(headLine(of: node), lines(of: node).upperBound))
+        case .tableRow: enterRow(node)
+        case .tableCell:
+            let line = source.bytes.count
+            let range =
+                column < cells.count
+                ? cells[column] : (cells.last?.upperBound ?? line)..<(cells.last?.upperBound ?? line)
+            beginLeaf(.tableCell(table: tables, row: row, column: column), range)
+        default: enterInline(node)
+        }
+    }
+
+    private mutating func exit(_ node: OpaquePointer) {
+        switch kind(of: node) {
+        case .blockQuote: quoteDepth -= 1
+        case .item: itemDepth -= 1
+        case .heading, .paragraph: endLeaf()
+        case .tableCell:
+            endLeaf()
+            column += 1
+        case .tableRow:
+            for range in cells.dropFirst(column) { append(.definition, MappedText(source, range)) }
+        case .table: tables += 1
+        case .link, .image: exitLink(node)
+        default: break
+        }
+    }
+
+    private mutating func append(_ kind: Block.Kind, _ text: MappedText) {
+        parts.append(DocumentPart(kind: kind, text: text, quote: quoteDepth > 0 ? quotes - 1 : nil))
+    }
+
+    private mutating func appendHTML(_ raw: MappedText) {
+        let html = HTMLText(raw)
+        if !html.text.string.isBlank { append(.html, html.text) }
+        for other in html.others { append(other.kind, other.text) }
+    }
+
+    // MARK: Blocks of text
+
+    private mutating func beginLeaf(_ kind: Block.Kind, _ range: Range<Int>) {
+        leaf = Leaf(
+            kind: kind, aligner: InlineAligner(source: source, range: range), text: MappedText(origin: range.lowerBound)
+        )
+    }
+
+    private mutating func endLeaf() {
+        guard let ended = leaf else { return }
+        leaf = nil
+        let texts = [ended.text] + ended.others.map(\.text)
+        for text in texts { coverLines(of: text) }
+        var kind = ended.kind
+        if ended.text.bytes.starts(with: "[^".utf8), ended.text.string.contains("]:") { kind = .footnote }
+        let isCell = if case .tableCell = kind { true } else { false }
+        if isCell || !ended.text.isEmpty || ended.others.isEmpty { append(kind, ended.text) }
+        for other in ended.others {
+            var part = other
+            part.quote = quoteDepth > 0 ? quotes - 1 : nil
+            parts.append(part)
+        }
+    }
+
+    private mutating func coverLines(of text: MappedText) {
+        for piece in text.map.pieces {
+            let first = source.place(of: piece.source).line
+            cover(first...max(first, source.place(of: max(piece.source, piece.source + piece.sourceLength - 1)).line))
+        }
+    }
+
+    /// The bytes of a node, from its first column to the end of its last line.
+    private func range(of node: OpaquePointer) -> Range<Int> {
+        var lines = lines(of: node)
+        var column = Int(cmark_node_get_start_column(node))
+        // The parser knows no place for a paragraph that runs into a table, and gives the table the paragraph's.
+        if cmark_node_get_start_line(node) == 0, let next = cmark_node_next(node), kind(of: next) == .table {
+            let start = self.lines(of: next).lowerBound
+            lines = start...max(start, headLine(of: next) - 1)
+            column = Int(cmark_node_get_start_column(next))
+        }
+        let first = source.line(lines.lowerBound)
+        let start = min(first.upperBound, first.lowerBound + max(0, column - 1))
+        return start..<max(start, source.line(lines.upperBound).upperBound)
+    }
+
+    private func literal(of node: OpaquePointer) -> [UInt8] {
+        guard let pointer = cmark_node_get_literal(node) else { return [] }
+        return bytes(pointer)
+    }
+
+    private func bytes(_ pointer: UnsafePointer<CChar>) -> [UInt8] {
+        Array(UnsafeRawBufferPointer(start: pointer, count: String(cString: pointer).utf8.count))
+    }
+
+    /// A text that stands in the file line by line, after whatever marks its containers put before each line.
+    private func alignedLines(_ literal: [UInt8], after node: OpaquePointer) -> MappedText {
+        var length: Int32 = 0
+        var offset: Int32 = 0
+        var character: CChar = 0
+        let isFenced =
+            cmark_node_get_type(node) == CMARK_NODE_CODE_BLOCK
+            && cmark_node_get_fenced(node, &length, &offset, &character) != 0
+        let start = lines(of: node).lowerBound
+        var number = start
+        var text = MappedText(origin: source.line(start).lowerBound)
+        if isFenced {
+            let info = cmark_node_get_fence_info(node).map(bytes) ?? []
+            if !info.isEmpty {
+                let line = source.line(number)
+                text.append(info, for: max(line.lowerBound, line.upperBound - info.count)..<line.upperBound)
+                text.append(unmapped: [0x0A])
+            }
+            number += 1
+        }
+        for part in literal.split(separator: 0x0A, omittingEmptySubsequences: false) {
+            let line = source.line(number)
+            let content = part.last == 0x0D ? part.dropLast() : part
+            if line.count >= content.count,
+                source.bytes[(line.upperBound - content.count)..<line.upperBound].elementsEqual(content)
+            {
+                text.append(content, for: (line.upperBound - content.count)..<line.upperBound)
+            } else {
+                text.append(content, for: line)
+            }
+            text.append(unmapped: [0x0A])
+            number += 1
+        }
+        return text
+    }
+
+    // MARK: Tables
+
+    /// The line of a table's head: two above its first row, for between them is the line of hyphens; the parser's own place
+    /// is that of the paragraph that runs into the table.
+    private func headLine(of table: OpaquePointer) -> Int {
+        let below = cmark_node_first_child(table).flatMap(cmark_node_next).map { lines(of: $0).lowerBound }
+        return max(1, (below ?? lines(of: table).upperBound + 1) - 2)
+    }
+
+    private mutating func enterRow(_ node: OpaquePointer) {
+        row += 1
+        column = 0
+        let number =
+            row > 0 ? lines(of: node).lowerBound : cmark_node_parent(node).map(headLine) ?? lines(of: node).lowerBound
+        let line = source.line(number)
+        var start = line.lowerBound
+        while start < line.upperBound, [0x20, 0x09, 0x3E].contains(source.bytes[start]) { start += 1 }
+        if row == 0, itemDepth > 0, number == lines(of: node).lowerBound {
+            start = min(line.upperBound, max(start, line.lowerBound + Int(cmark_node_get_start_column(node)) - 1))
+        }
+        if start < line.upperBound, source.bytes[start] == 0x7C { start += 1 }
+        cells = []
+        var position = start
+        while position < line.upperBound {
+            if source.bytes[position] == 0x5C {
+                position += 2
+                continue
+            }
+            if source.bytes[position] == 0x7C {
+                cells.append(trimmed(start..<position))
+                start = position + 1
+            }
+            position += 1
+        }
+        let rest = trimmed(min(start, line.upperBound)..<line.upperBound)
+        if !rest.isEmpty { cells.append(rest) }
+    }
+
+    private func trimmed(_ range: Range<Int>) -> Range<Int> {
+        var lower = range.lowerBound
+        var upper = range.upperBound
+        while lower < upper, source.bytes[lower] == 0x20 || source.bytes[lower] == 0x09 { lower += 1 }
+        while upper > lower, source.bytes[upper - 1] == 0x20 || source.bytes[upper - 1] == 0x09 { upper -= 1 }
+        return lower..<upper
+    }
+
+    // MARK: Inline parts
+
+    private mutating func enterInline(_ node: OpaquePointer) {
+        guard var current = leaf else { return }
+        leaf = nil
+        defer { leaf = current }
+        switch kind(of: node) {
+        case .text: current.write { $0.append(literal(of: node), to: &$1) }
+        case .code: current.write { $0.appendCode(literal(of: node), to: &$1) }
+        case .softBreak, .lineBreak: current.write { $0.breakLine(to: &$1) }
+        case .htmlInline:
+            let html = HTMLText(current.aligner.html(literal(of: node)))
+            for other in html.others {
+                current.others.append(DocumentPart(kind: other.kind, text: other.text, isInline: true))
+            }
+        case .link: current.brackets.append(current.aligner.enterLink())
+        case .image:
+            current.brackets.append(current.aligner.enterLink())
+            current.images.append(MappedText(origin: current.aligner.place))
+        default: break
+        }
+    }
+
+    private mutating func exitLink(_ node: OpaquePointer) {
+        guard var current = leaf, let isBracket = current.brackets.popLast() else { return }
+        leaf = nil
+        defer { leaf = current }
+        if kind(of: node) == .image, let alternative = current.images.popLast() {
+            current.others.append(DocumentPart(kind: .altText, text: alternative, isInline: true, isImage: true))
+        }
+        guard let places = current.aligner.exitLink(isBracket: isBracket) else { return }
+        for (kind, pointer, place) in [
+            (Block.Kind.linkDestination, cmark_node_get_url(node), places.destination),
+            (.linkTitle, cmark_node_get_title(node), places.title),
+        ] {
+            guard let pointer else { continue }
+            let bytes = bytes(pointer)
+            guard !bytes.isEmpty else { continue }
+            var text = MappedText(origin: place.lowerBound)
+            text.append(bytes, for: place)
+            current.others.append(DocumentPart(kind: kind, text: text, isInline: true))
+        }
+    }
+
+    // MARK: What the parser leaves out
+
+    /// Lines that no part shows: definitions of links.
+    private mutating func readUncoveredLines() {
+        let raw = source.lineStarts.indices.map { $0 + 1 }.filter { !coveredLines[$0] }
+        for number in raw {
+            let line = source.line(number)
+            let isText = source.bytes[line].contains { byte in
+                (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF) || byte > 0x7F
+            }
+            guard isText else { continue }
+            let whole = MappedText(source, line)
+            var text = MappedText(origin: line.lowerBound)
+            CharacterReferences.append(whole, 0..<whole.bytes.count, to: &text)
+            parts.append(DocumentPart(kind: .definition, text: text))
+        }
+    }
+}
+
+extension MarkdownReader.Leaf {
+    /// Lets the aligner write into the innermost image's text, or the block's own.
+    fileprivate mutating func write(_ body: (inout InlineAligner, inout MappedText) -> Void) {
+        if images.isEmpty {
+            body(&aligner, &text)
+        } else {
+            body(&aligner, &images[images.count - 1])
+        }
+    }
+}

@@ -1,0 +1,175 @@
+/// A vignette between its marks.
+public struct MarkedVignette: Hashable, Sendable {
+    /// Its id, such as `V-0007`.
+    public let id: String
+    /// Its revision, where the mark names one.
+    public let revision: Int?
+    /// The block of the opening mark.
+    public let opening: Int
+    /// The blocks between the marks.
+    public let blocks: Range<Int>
+
+    /// The id and the revision as the mark writes them.
+    public var reference: String { revision.map { "\(id)@\($0)" } ?? id }
+}
+
+/// What is wrong with the marks of a vignette.
+public struct MarkerProblem: Hashable, Sendable {
+    /// The kinds of mistakes.
+    public enum Kind: Sendable {
+        /// An opening mark without an end.
+        case neverClosed
+        /// An end without an opening mark.
+        case neverOpened
+        /// An opening mark inside another vignette.
+        case nested
+        /// An id that an earlier vignette of the document has.
+        case duplicate
+        /// Nothing between the marks.
+        case empty
+        /// A mark that names no id, or whose id is no `LETTERS-DIGITS` with an optional `@REVISION`.
+        case unreadable
+        /// A mark inside a paragraph, where it does not divide anything.
+        case insideText
+    }
+
+    /// The mistake.
+    public let kind: Kind
+    /// The block of the mark.
+    public let block: Int
+}
+
+/// A mark as it stands in a file.
+enum VignetteMark: Equatable {
+    case begin(id: String, revision: Int?)
+    case end
+    case unreadable
+
+    /// Reads the content of a comment, `vignette:begin V-0007@2` or `vignette:end`; `nil` where it is no mark.
+    init?(comment: String) {
+        let words = comment.split { $0.isWhitespace }
+        guard let first = words.first, first.hasPrefix("vignette:") else { return nil }
+        switch first {
+        case "vignette:end" where words.count <= 2: self = .end
+        case "vignette:begin" where words.count == 2: self.init(reference: words[1])
+        default: self = .unreadable
+        }
+    }
+
+    /// Reads a line of text, `[[vignette V-0007@2]]` or `[[/vignette]]`; `nil` where it is no mark.
+    init?(line: String) {
+        let trimmed = line.trimmingSpaces
+        guard trimmed.hasPrefix("[[vignette") || trimmed.hasPrefix("[[/vignette") else { return nil }
+        guard trimmed.hasSuffix("]]") else {
+            self = .unreadable
+            return
+        }
+        let words = trimmed.dropFirst(2).dropLast(2).split { $0.isWhitespace }
+        switch words.first {
+        case "/vignette" where words.count <= 2: self = .end
+        case "vignette" where words.count == 2: self.init(reference: words[1])
+        default: self = .unreadable
+        }
+    }
+
+    private init(reference: Substring) {
+        let parts = reference.split(separator: "@", omittingEmptySubsequences: false)
+        let isName = { (part: Substring) in
+            !part.isEmpty && part.utf8.count <= 64
+                && part.utf8.allSatisfy { byte in
+                    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+                        || byte == 0x2D || byte == 0x5F
+                }
+        }
+        guard parts.count <= 2, isName(parts[0]) else {
+            self = .unreadable
+            return
+        }
+        guard parts.count == 2 else {
+            self = .begin(id: String(parts[0]), revision: nil)
+            return
+        }
+        guard let revision = Int(parts[1]), revision > 0 else {
+            self = .unreadable
+            return
+        }
+        self = .begin(id: String(parts[0]), revision: revision)
+    }
+}
+
+extension Block {
+    /// The mark that the block is, where it is one.
+    var mark: VignetteMark? {
+        switch kind {
+        case .comment: VignetteMark(comment: text)
+        case .paragraph: VignetteMark(line: text)
+        default: nil
+        }
+    }
+
+    /// Whether the block is a mark of a vignette and nothing else, well formed or not.
+    public var isMark: Bool { mark != nil }
+}
+
+extension MarkedVignette {
+    /// The vignettes of a document and what is wrong with its marks.
+    static func find(in blocks: [Block]) -> ([MarkedVignette], [MarkerProblem]) {
+        var vignettes: [MarkedVignette] = []
+        var problems: [MarkerProblem] = []
+        var ids: Set<String> = []
+        var open: (id: String, revision: Int?, block: Int)?
+        for (index, block) in blocks.enumerated() {
+            if block.isInline, block.mark != nil {
+                problems.append(MarkerProblem(kind: .insideText, block: index))
+                continue
+            }
+            switch block.mark {
+            case nil: continue
+            case .unreadable?: problems.append(MarkerProblem(kind: .unreadable, block: index))
+            case .begin(let id, let revision)?:
+                if let outer = open {
+                    problems.append(MarkerProblem(kind: .nested, block: index))
+                    // What stands between is checked all the same, as the outer one.
+                    close(outer, at: index, blocks, &vignettes, &problems, &ids)
+                }
+                open = (id, revision, index)
+            case .end?:
+                guard let opened = open else {
+                    problems.append(MarkerProblem(kind: .neverOpened, block: index))
+                    continue
+                }
+                close(opened, at: index, blocks, &vignettes, &problems, &ids)
+                open = nil
+            }
+        }
+        if let opened = open {
+            problems.append(MarkerProblem(kind: .neverClosed, block: opened.block))
+            close(opened, at: blocks.count, blocks, &vignettes, &problems, &ids)
+        }
+        return (vignettes, problems)
+    }
+
+    private static func close(
+        _ opened: (id: String, revision: Int?, block: Int), at end: Int, _ blocks: [Block],
+        _ vignettes: inout [MarkedVignette], _ problems: inout [MarkerProblem], _ ids: inout Set<String>
+    ) {
+        let inside = (opened.block + 1)..<end
+        if !inside.contains(where: { blocks[$0].kind.isBody && !blocks[$0].text.isBlank }) {
+            problems.append(MarkerProblem(kind: .empty, block: opened.block))
+        }
+        if !ids.insert(opened.id).inserted { problems.append(MarkerProblem(kind: .duplicate, block: opened.block)) }
+        vignettes.append(
+            MarkedVignette(id: opened.id, revision: opened.revision, opening: opened.block, blocks: inside))
+    }
+}
+
+extension String {
+    var trimmingSpaces: String {
+        var view = self[...]
+        while let first = view.first, first.isWhitespace { view.removeFirst() }
+        while let last = view.last, last.isWhitespace { view.removeLast() }
+        return String(view)
+    }
+
+    var isBlank: Bool { allSatisfy(\.isWhitespace) }
+}

@@ -1,0 +1,72 @@
+public import Input
+
+/// A place in a file: line and column, both counted from 1, columns in Unicode scalars.
+public struct Place: Hashable, Sendable, Comparable {
+    /// The line.
+    public let line: Int
+    /// The column.
+    public let column: Int
+
+    /// Names a place.
+    public init(line: Int, column: Int) {
+        self.line = line
+        self.column = column
+    }
+
+    /// Orders by line, then column.
+    public static func < (left: Self, right: Self) -> Bool { (left.line, left.column) < (right.line, right.column) }
+}
+
+/// The bytes of a file with the places of its lines. LF, CRLF and CR end a line; a byte order mark is not counted.
+public struct SourceText: Sendable {
+    /// The bytes, valid UTF-8 without NUL and without a byte order mark.
+    public let bytes: [UInt8]
+    /// The offset at which each line begins.
+    let lineStarts: [Int]
+    /// Whether column and byte are the same on every line.
+    private let isASCII: Bool
+
+    /// Checks and cuts a file.
+    ///
+    /// - Throws: `InputProblem` where the bytes are not UTF-8 or hold a NUL.
+    public init(file: String, bytes: [UInt8]) throws(InputProblem) {
+        try checkEncoding(of: bytes, file: file)
+        self.bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+        var starts = [0]
+        var ascii = true
+        for (index, byte) in self.bytes.enumerated() {
+            if byte == 0x0A || (byte == 0x0D && !(index + 1 < self.bytes.count && self.bytes[index + 1] == 0x0A)) {
+                starts.append(index + 1)
+            }
+            if byte > 0x7F { ascii = false }
+        }
+        lineStarts = starts
+        isASCII = ascii
+    }
+
+    /// The place of a byte.
+    public func place(of offset: Int) -> Place {
+        let offset = min(max(offset, 0), bytes.count)
+        var low = 0
+        var high = lineStarts.count
+        while low < high {
+            let middle = (low + high) / 2
+            if lineStarts[middle] <= offset { low = middle + 1 } else { high = middle }
+        }
+        let start = lineStarts[low - 1]
+        let column =
+            isASCII
+            ? offset - start
+            : bytes[start..<offset].count { $0 & 0b1100_0000 != 0b1000_0000 }
+        return Place(line: low, column: column + 1)
+    }
+
+    /// The bytes of a line (counted from 1) without its end.
+    func line(_ number: Int) -> Range<Int> {
+        guard number >= 1, number <= lineStarts.count else { return bytes.count..<bytes.count }
+        let start = lineStarts[number - 1]
+        var end = number < lineStarts.count ? lineStarts[number] : bytes.count
+        while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
+        return start..<end
+    }
+}
