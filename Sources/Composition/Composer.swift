@@ -1,0 +1,175 @@
+public import Anonymity
+public import Corpus
+public import Policies
+import Redaction
+import Tracing
+
+/// A vignette with what stands behind it.
+public struct ComposedVignette: Sendable {
+    /// The vignette.
+    public let vignette: Vignette
+    /// Its template.
+    public let template: StoryTemplate
+    /// What the mentoring was about in it; `nil` where fragments of several issues or of none were taken.
+    public let issue: String?
+    /// The numbers.
+    public let evidence: Evidence
+    /// Whether the search was completed: no allowed choice of units of this issue is worth more.
+    public let isOptimal: Bool
+    /// How many partial choices were looked at.
+    public let nodes: Int
+}
+
+/// What became of a theme.
+public enum Composition: Sendable {
+    /// A vignette that holds every rule.
+    case composed(ComposedVignette)
+    /// No choice of units holds every rule.
+    case infeasible(Shortfall)
+}
+
+/// Composes vignettes from a study's material: reads units, chooses among them, writes them down.
+public struct Composer: Sendable {
+    private let material: Material
+    private let rulebook: Rulebook
+    private let policyDigest: String
+    private let seed: Seed
+    private let reader: UnitReader
+    private let people: People
+    private let population: People?
+
+    /// The share of the best issue's worth from which another issue is good enough to be told.
+    private static let goodEnough = 0.75
+
+    /// Prepares to compose.
+    ///
+    /// - Parameters:
+    ///   - material: what the study holds.
+    ///   - rulebook: the policy with its lexicons and hierarchies.
+    ///   - policyDigest: the SHA-256 of the policy file, 64 hexadecimal digits.
+    ///   - seed: another seed, another story.
+    public init(material: Material, rulebook: Rulebook, policyDigest: String, seed: UInt64) {
+        self.material = material
+        self.rulebook = rulebook
+        self.policyDigest = policyDigest
+        self.seed = Seed(value: seed)
+        reader = UnitReader(material: material, rulebook: rulebook)
+        people = People(
+            hierarchies: rulebook.quasiIdentifiers, rows: material.participants.map { ($0.attributes, 1) })
+        population =
+            material.population.isEmpty || rulebook.policy.anonymity.populationK == 0
+            ? nil
+            : People(hierarchies: rulebook.quasiIdentifiers, rows: material.population.map { ($0.labels, $0.count) })
+    }
+
+    /// The themes of the study in the order of the codebook, then those that only fragments name, in alphabetical order.
+    public var themes: [String] {
+        var themes: [String] = []
+        for theme in material.codebook.map(\.theme) where !themes.contains(theme) { themes.append(theme) }
+        for theme in Set(material.fragments.map(\.theme)).sorted() where !themes.contains(theme) { themes.append(theme) }
+        return themes
+    }
+
+    /// Composes one vignette a theme. No fragment and no lead stands in two of them.
+    ///
+    /// - Parameters:
+    ///   - themes: which, in their order.
+    ///   - templates: the templates that may be used, the preferred first.
+    /// - Returns: what became of each theme, in the same order.
+    /// - Throws: where a template cannot be filled.
+    public func compose(_ themes: [String], templates: [StoryTemplate]) throws -> [Composition] {
+        var usedFragments: Set<String> = []
+        var usedLeads: Set<String> = []
+        var results: [Composition] = []
+        for theme in themes {
+            let result = try compose(theme, templates: templates, without: usedFragments, usedLeads: &usedLeads)
+            if case .composed(let composed) = result {
+                usedFragments.formUnion(composed.vignette.spans.flatMap(\.contributions).map(\.fragment))
+            }
+            results.append(result)
+        }
+        return results
+    }
+
+    private func compose(
+        _ theme: String, templates: [StoryTemplate], without used: Set<String>, usedLeads: inout Set<String>
+    ) throws -> Composition {
+        let fragments = material.fragments.filter { $0.theme == theme && !used.contains($0.id) }
+        var shortfall: Shortfall?
+        for template in templates {
+            let reading = reader.read(fragments, functions: template.functions, voice: template.voice)
+            if let (selection, problem, issue) = best(of: reading, fragments: fragments, template: template) {
+                let composed = try write(
+                    selection, problem, theme: theme, issue: issue, template: template, reading: reading, usedLeads: &usedLeads)
+                return .composed(composed)
+            }
+            if shortfall == nil {
+                shortfall = Shortfall(
+                    theme: theme, template: template, fragments: fragments, reading: reading, policy: rulebook.policy)
+            }
+        }
+        return .infeasible(
+            shortfall ?? Shortfall(theme: theme, template: nil, fragments: fragments, reading: UnitReading(), policy: rulebook.policy))
+    }
+
+    /// The best choice over all issues, each by itself; over all fragments of the theme where no issue alone suffices.
+    private func best(
+        of reading: UnitReading, fragments: [Fragment], template: StoryTemplate
+    ) -> (Selection, SelectionProblem, String?)? {
+        let issueOf = Dictionary(fragments.map { ($0.id, $0.issue) }, uniquingKeysWith: { first, _ in first })
+        let issues = Set(fragments.compactMap(\.issue)).sorted()
+        var found: [(selection: Selection, problem: SelectionProblem, issue: String)] = []
+        for issue in issues {
+            let units = reading.units.filter { issueOf[$0.fragment] == .some(issue) }
+            if let (selection, problem) = solve(units, template: template) { found.append((selection, problem, issue)) }
+        }
+        // Every issue that can be told nearly as well as the best may have its turn: the seed decides.
+        let least = Self.goodEnough * (found.map(\.selection.worth).max() ?? 0)
+        if let chosen = seed.choice(of: found.filter { $0.selection.worth >= least }, for: "issue/\(template.id)/\(fragments.first?.theme ?? "")") {
+            return (chosen.selection, chosen.problem, chosen.issue)
+        }
+        return solve(reading.units, template: template).map { ($0.0, $0.1, issues.count == 1 ? issues[0] : nil) }
+    }
+
+    private func solve(_ units: [NarrativeUnit], template: StoryTemplate) -> (Selection, SelectionProblem)? {
+        let problem = SelectionProblem(
+            template: template, units: units, seed: seed,
+            rules: .init(
+                contributors: rulebook.policy.contributors, anonymity: rulebook.policy.anonymity, length: rulebook.policy.text),
+            people: people, population: population)
+        var search = BranchAndBound(problem)
+        return search.solve().map { ($0, problem) }
+    }
+
+    private func write(
+        _ selection: Selection, _ problem: SelectionProblem, theme: String, issue: String?, template: StoryTemplate,
+        reading: UnitReading, usedLeads: inout Set<String>
+    ) throws -> ComposedVignette {
+        let writer = StoryWriter(
+            template: template, seed: seed,
+            textOfFragment: Dictionary(material.fragments.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first }))
+        let vignette = Vignette(
+            id: id(of: theme), revision: 1, theme: theme,
+            title: material.codebook.first { $0.theme == theme }?.title ?? theme,
+            sections: writer.sections(selection, of: problem, used: &usedLeads),
+            declaration: try TemplateRenderer.declaration(
+                of: template, atLeast: rulebook.policy.contributors.minimum),
+            seed: seed.value, policyName: rulebook.policy.name, policyDigest: policyDigest)
+        // The evidence is counted on the text as it stands, not on the units it was made of.
+        let redactor = rulebook.redactor(secrets: material.secrets)
+        let evidence = Evidence(
+            of: vignette,
+            situations: Dictionary(material.fragments.map { ($0.id, $0.situation) }, uniquingKeysWith: { first, _ in first }),
+            statements: rulebook.statements(in: redactor.detections(in: vignette.text)), people: people,
+            population: population, reading: reading)
+        return ComposedVignette(
+            vignette: vignette, template: template, issue: issue, evidence: evidence, isOptimal: selection.isOptimal,
+            nodes: selection.nodes)
+    }
+
+    /// `V-0001` for the first theme of the study: the same theme keeps its id.
+    private func id(of theme: String) -> String {
+        let number = String((themes.firstIndex(of: theme) ?? 0) + 1)
+        return "V-" + String(repeating: "0", count: max(0, 4 - number.count)) + number
+    }
+}

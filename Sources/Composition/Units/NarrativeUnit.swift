@@ -1,0 +1,91 @@
+public import Anonymity
+public import Corpus
+public import Redaction
+
+/// A sentence or two of one fragment, ready to stand in a story.
+public struct NarrativeUnit: Hashable, Sendable {
+    /// The fragment it comes from.
+    public let fragment: String
+    /// Whose words they are.
+    public let participant: String
+    /// The participant's situation that the fragment tells of.
+    public let situation: String?
+    /// The section that the fragment is coded to.
+    public let section: Section
+    /// What the unit does in a story, such as `presenting`; `nil` where no rule knows.
+    public let function: String?
+    /// The words of the lexicon that decided the function.
+    public let cues: [String]
+    /// Where it stands among the participant's words: units of one participant keep this order in a story.
+    public let order: Int
+    /// The stretch of the fragment's text, in UTF-8 bytes.
+    public let source: Range<Int>
+    /// The edits that make the unit's text of that stretch, counted from its beginning.
+    public let edits: EditList
+    /// The words as they may be printed.
+    public let text: String
+    /// How many words it has.
+    public let words: Int
+    /// How well it serves its function and reads, without the seed.
+    public let quality: Double
+    /// The facts it tells, on which the sentences of a story must agree.
+    public let facets: [Facet]
+    /// What it states of a person's role, specialty or place.
+    public let statements: Set<AttributeStatement>
+}
+
+/// A fact on which the sentences of one story must agree.
+public struct Facet: Hashable, Sendable, Comparable {
+    /// The fact, such as `schedule`.
+    public let fact: String
+    /// What is said of it.
+    public let value: String
+    /// Whether one story may tell the fact once only.
+    public let once: Bool
+
+    /// Orders by fact, then value.
+    public static func < (left: Self, right: Self) -> Bool { (left.fact, left.value) < (right.fact, right.value) }
+
+    /// Whether two sentences that tell these may not stand in one story.
+    func conflicts(with other: Facet) -> Bool {
+        fact == other.fact && (value != other.value || once || other.once)
+    }
+}
+
+/// Why a sentence may not stand in a story, or had better not.
+public enum Refusal: String, CaseIterable, Sendable, Codable {
+    /// The participant did not agree to their words being used.
+    case consent
+    /// The fragment is marked as sensitive, or asks not to be published.
+    case sensitive
+    /// It tells an event that is known outside.
+    case singular
+    /// It is spoken by another voice than the story's.
+    case voice
+    /// It still tells what the policy does not allow.
+    case identifying
+    /// A name or place was taken out and nothing can be said in its place.
+    case gap
+    /// It can be traced to a published quotation.
+    case published
+    /// More words in a row than the policy allows stand in it as they were said.
+    case verbatim
+    /// It speaks to the interviewer.
+    case interview
+    /// It is in dialect, swears or is a habit of speech.
+    case habit
+    /// It is a question or an exclamation.
+    case mood
+    /// It breaks off, or has no subject or verb.
+    case half
+    /// It speaks of several people who cannot be told apart.
+    case ambiguous
+    /// It points to something that was said before.
+    case dangling
+    /// It is too short or too long.
+    case length
+    /// Its fragment says that mentoring did not help: no part of it may serve a story in which it did. Listed for the author.
+    case divergent
+    /// It tells of what happens now where the story is told as past.
+    case tense
+}

@@ -1,0 +1,109 @@
+import Redaction
+
+/// The small changes by which a sentence of talk becomes a sentence of a story; each is recorded as an edit.
+enum ProseEdits {
+    private static let conjunctions: Set<String> = ["so", "and", "but", "then", "well", "anyway", "now", "or", "because"]
+    private static let singular: [String: String] = [
+        "was": "were", "is": "are", "has": "have", "wasn't": "weren't", "isn't": "aren't", "hasn't": "haven't",
+        "does": "do", "doesn't": "don't", "wants": "want", "says": "say", "keeps": "keep", "works": "work",
+        "sleeps": "sleep", "talks": "talk", "comes": "come", "goes": "go",
+    ]
+
+    /// The edits of one sentence: a conjunction at its head is dropped, “this person” at its head becomes they, the first
+    /// letter is a capital and the last mark a full stop.
+    static func edits(of text: TokenisedText) -> EditList {
+        guard let first = text.tokens.first, let last = text.tokens.last else { return .none }
+        var edits: [Edit] = []
+        var head = 0
+        while head + 1 < text.tokens.count, conjunctions.contains(text.tokens[head].folded),
+            head == 0 || text.tokens[head - 1].folded == ","
+        {
+            head += 1
+            if text.tokens[head].folded == "," { head += 1 }
+            if head >= text.tokens.count { return .none }
+        }
+        let start = text.tokens[head].range.lowerBound
+        if let they = they(in: text, at: head) {
+            edits.append(edit(text, first.range.lowerBound..<they.end, they.replacement, "prose.reference"))
+        } else if head > 0 || !first.isCapitalised {
+            let word = text[text.tokens[head].range].capitalised
+            if text[first.range.lowerBound..<text.tokens[head].range.upperBound] != word {
+                edits.append(
+                    edit(text, first.range.lowerBound..<text.tokens[head].range.upperBound, word,
+                        start == first.range.lowerBound ? "prose.capital" : "prose.conjunction"))
+            }
+        }
+        edits += references(in: text, after: head)
+        if [",", ";", ":"].contains(last.folded) {
+            edits.append(edit(text, last.range, ".", "prose.full-stop"))
+        } else if last.kind != .punctuation {
+            let end = last.range.upperBound
+            edits.append(edit(text, end..<end, ".", "prose.full-stop"))
+        }
+        return EditList(edits)
+    }
+
+    /// “This person was” → “They were”.
+    private static func they(in text: TokenisedText, at head: Int) -> (end: Int, replacement: String)? {
+        guard head + 2 < text.tokens.count, text.tokens[head].folded == "this", text.tokens[head + 1].folded == "person"
+        else { return nil }
+        let verb = text.tokens[head + 2]
+        guard verb.kind == .word else { return nil }
+        if let plural = singular[verb.folded] { return (verb.range.upperBound, "They " + plural) }
+        return (text.tokens[head + 1].range.upperBound, "They")
+    }
+
+    private static let objectVerbs: Set<String> = [
+        "told", "asked", "helped", "let", "gave", "sent", "met", "encouraged", "set", "got", "had", "made", "heard", "saw",
+        "showed", "offered", "wanted", "listened", "with", "for", "to", "about", "from", "beside", "of",
+    ]
+    private static let clauseWords: Set<String> = [
+        "and", "that", "because", "when", "but", "as", "if", "while", "before", "until", "once", "after", "where", "which", ",",
+    ]
+
+    /// “told this person” → “told them”, “and this person was” → “and they were”: inside a sentence, where it can only be an
+    /// object or a subject.
+    private static func references(in text: TokenisedText, after head: Int) -> [Edit] {
+        var edits: [Edit] = []
+        for index in text.tokens.indices where index > head && text.tokens[index].folded == "this" {
+            guard index + 2 < text.tokens.count, text.tokens[index + 1].folded == "person" else { continue }
+            let before = text.tokens[index - 1].folded
+            let next = text.tokens[index + 2]
+            let range = text.tokens[index].range.lowerBound..<text.tokens[index + 1].range.upperBound
+            if clauseWords.contains(before), next.kind == .word {
+                if let plural = singular[next.folded] {
+                    edits.append(
+                        edit(text, range.lowerBound..<next.range.upperBound, "they " + plural, "prose.reference"))
+                } else {
+                    edits.append(edit(text, range, "they", "prose.reference"))
+                }
+            } else if objectVerbs.contains(before) {
+                edits.append(edit(text, range, "them", "prose.reference"))
+            }
+        }
+        return edits
+    }
+
+    /// Verbs after “They” that are the same for one person, so that “A colleague” may stand in its place.
+    private static let introducing: Set<String> = [
+        "came", "asked", "wanted", "told", "brought", "had", "turned", "rang", "arrived", "sought", "wished", "felt",
+        "thought", "said", "needed", "presented", "walked", "believed",
+    ]
+
+    /// The edit that makes the first sentence about the mentee say who it is about: “They came” → “A colleague came”.
+    ///
+    /// - Returns: `nil` where the sentence does not begin so.
+    static func introduction(of text: TokenisedText, as noun: String) -> EditList? {
+        guard text.tokens.count > 2, text.tokens[0].folded == "they", introducing.contains(text.tokens[1].folded) else { return nil }
+        return EditList([edit(text, text.tokens[0].range, noun, "prose.introduction")])
+    }
+
+    private static func edit(_ text: TokenisedText, _ range: Range<Int>, _ replacement: String, _ rule: String) -> Edit {
+        Edit(range: range, original: text[range], replacement: replacement, category: .prose, rule: rule)
+    }
+}
+
+extension String {
+    /// The word with its first letter in upper case.
+    fileprivate var capitalised: String { prefix(1).uppercased() + dropFirst() }
+}

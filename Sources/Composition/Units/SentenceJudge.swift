@@ -1,0 +1,211 @@
+import Redaction
+
+/// Decides whether a sentence, as redaction left it, can stand in a story by itself.
+///
+/// Transparent rules over closed lists, no parser: it would rather refuse a good sentence than print a half one.
+struct SentenceJudge {
+    let lexicons: LexiconSet
+
+    /// The words in a sentence of a story, at least and at most.
+    static let length = 6...40
+
+    private static let subjects: Set<String> = [
+        "i", "we", "they", "there", "nobody", "somebody", "someone", "everybody", "everyone", "people", "mentoring",
+        "i'd", "i've", "i'm", "i'll", "we'd", "we've", "we're", "they'd", "they've", "they're", "they'll", "there's",
+        "there'd", "what", "nothing", "all", "most", "two", "three", "four", "some", "many", "seeing", "helping",
+        "listening", "walking", "being", "talking", "colleagues", "trainees", "each", "not", "mostly",
+    ]
+    private static let determiners: Set<String> = [
+        "the", "a", "an", "my", "our", "their", "no", "every", "one", "this", "these", "any", "another",
+    ]
+    /// Words that put a time, a place or a condition before the subject.
+    private static let openings: Set<String> = [
+        "after", "before", "by", "when", "whenever", "once", "since", "in", "on", "at", "for", "from", "over", "during",
+        "below", "beneath", "behind", "under", "underneath", "until", "as", "if", "while", "although", "to", "with",
+        "without", "instead", "below", "within", "through", "towards", "because", "where", "whatever", "whichever",
+        "sometimes", "usually", "often", "always", "eventually", "slowly", "later", "now", "early", "late", "inside",
+        "these", "some", "mostly",
+    ]
+    private static let pointing: Set<String> = [
+        "it", "it's", "that", "that's", "this", "those", "he", "she", "such", "same", "so", "then", "it'd", "here",
+        "neither", "either", "both", "others", "hence", "which", "who", "whose", "it'll", "that'd",
+    ]
+    private static let pointingPairs: Set<String> = [
+        "one of", "the others", "the second", "the third", "the first", "the two", "the rest", "the same",
+        "another time", "another one", "each of", "most of", "some of", "all of", "the big", "the one", "the ones",
+        "a very", "after that", "since then", "before that", "from then", "by then", "until then", "at that",
+    ]
+    /// Words anywhere in a sentence that point to what was said before.
+    private static let pointingPhrases: [[String]] = [["said", "so"], ["did", "so"], ["the", "bit"], ["that", "way"]]
+    /// `the two of them` tells of the people of the story, not of something said before.
+    private static let pointingExceptions: Set<String> = ["the two of", "the two teams", "most of those", "each of us", "all of us"]
+    private static let finite: Set<String> = [
+        "am", "is", "are", "was", "were", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could",
+        "may", "might", "must", "should", "isn't", "aren't", "wasn't", "weren't", "hasn't", "haven't", "hadn't", "don't",
+        "doesn't", "didn't", "won't", "wouldn't", "can't", "couldn't", "shouldn't", "needn't", "ought", "began", "became",
+        "brought", "built", "came", "chose", "cut", "drew", "drove", "fell", "felt", "found", "gave", "gets", "go", "goes",
+        "got", "grew", "heard", "held", "kept", "knew", "learnt", "led", "left", "let", "lost", "made", "meant", "met",
+        "paid", "put", "ran", "rang", "read", "said", "sat", "saw", "sent", "set", "shut", "slept", "spent", "spoke",
+        "stood", "swore", "taught", "think", "thought", "told", "took", "understood", "went", "woke", "won", "wore",
+        "wrote", "ask", "mentor", "see", "keep", "find", "learn", "leave", "let", "take", "get", "try", "listen", "come",
+        "begin", "say", "says", "tell", "notice", "want", "wants", "sit", "talk", "sleep", "work", "meet", "speak", "stop",
+        "eat", "hand", "comes", "run", "use", "used", "draw", "decide", "bring", "brings", "thank", "manage", "chair", "open",
+        "show", "start", "turn", "share", "feel", "need", "help", "look", "hold", "play", "move", "revise", "plan", "laugh",
+        "lie", "wait", "works", "goes", "takes", "makes", "helps", "runs", "does", "mean", "like", "know", "knows",
+    ]
+    /// Words that may follow “they” where a story is told as past: past forms that do not end in -ed, modals, adverbs.
+    private static let pastAfterThey: Set<String> = [
+        "were", "had", "did", "weren't", "hadn't", "didn't", "could", "couldn't", "would", "wouldn't", "might", "should",
+        "never", "always", "only", "just", "also", "both", "all", "still", "then", "quite", "simply", "really", "finally",
+        "even", "once", "often", "themself", "themselves", "and", "who", "or", "began", "became", "brought", "built", "came",
+        "chose", "cut", "drew", "drove", "fell", "felt", "found", "gave", "got", "grew", "heard", "held", "kept", "knew",
+        "learnt", "led", "left", "let", "lost", "made", "meant", "met", "paid", "put", "ran", "rang", "read", "said", "sat",
+        "saw", "sent", "set", "shut", "slept", "sought", "spent", "spoke", "stood", "swore", "taught", "thought", "told",
+        "took", "understood", "went", "woke", "won", "wore", "wrote", "took", "hid", "laid", "lay", "sang", "broke", "caught",
+    ]
+
+    /// What speaks against a sentence by itself; nothing where it may stand.
+    ///
+    /// - Parameters:
+    ///   - text: the sentence as it would be printed.
+    ///   - original: the same stretch as it was said.
+    ///   - isPast: whether its section is told as past.
+    func refusal(of text: TokenisedText, original: TokenisedText, isPast: Bool) -> Refusal? {
+        let words = text.tokens.filter { $0.kind != .punctuation }
+        guard let first = words.first, let last = text.tokens.last else { return .half }
+        if hasMatch(.interview, in: original) { return .interview }
+        if hasMatch(.habit, in: text) { return .habit }
+        if text.tokens.contains(where: { ["!", "?"].contains($0.folded) }) { return .mood }
+        if text.tokens.contains(where: { ["…", "(", "[", ")", "]", "–", "—", "*", "/"].contains($0.folded) }) { return .half }
+        if hasDots(text) || hasSpacedHyphen(text) || !quotationsAreClosed(text) { return .half }
+        if !".’'\"”".contains(text[last.range]) { return .half }
+        guard Self.length.contains(words.count) else { return words.count < Self.length.lowerBound ? .half : .length }
+        if isPointing(words, in: text) { return .dangling }
+        guard opens(first, words), words.contains(where: { isFinite($0) }) else { return .half }
+        if isAmbiguous(text, original: original) { return .ambiguous }
+        if isPast, tellsOfOnePerson(original), tellsPresent(text) { return .tense }
+        return nil
+    }
+
+    private func hasMatch(_ kind: LexiconKind, in text: TokenisedText) -> Bool {
+        let index = lexicons[kind]
+        return text.tokens.indices.contains { text.tokens[$0].kind != .punctuation && index.longestMatch(in: text, at: $0) != nil }
+    }
+
+    private func opens(_ first: Token, _ words: [Token]) -> Bool {
+        let word = first.folded
+        return Self.subjects.contains(word) || Self.determiners.contains(word) || Self.openings.contains(word)
+            || lexicons[.role].contains(word)
+    }
+
+    private func isPointing(_ words: [Token], in text: TokenisedText) -> Bool {
+        if Self.pointing.contains(words[0].folded), words[0].folded != "this" || words[1].folded != "person" { return true }
+        let pair = words[0].folded + " " + words[1].folded
+        let triple = pair + " " + words[2].folded
+        if ["one", "two", "three", "first", "second", "third"].contains(words[0].folded), text.tokens[1].folded == "," { return true }
+        for phrase in Self.pointingPhrases {
+            let folded = words.map(\.folded)
+            if folded.indices.contains(where: { folded[$0...].starts(with: phrase) }) { return true }
+        }
+        // “The other nurses” are people of the story; “the other” alone is not.
+        if pair == "the other" { return !words[2].folded.hasSuffix("s") }
+        return Self.pointingPairs.contains(pair) && !Self.pointingExceptions.contains(triple)
+    }
+
+    private func isFinite(_ token: Token) -> Bool {
+        let word = token.folded
+        if Self.finite.contains(word) { return true }
+        if word.hasSuffix("ed"), word.utf8.count > 4 { return true }
+        for ending in ["'d", "'ve", "'re", "'m", "'ll"] where word.hasSuffix(ending) { return true }
+        return ["it's", "that's", "there's", "who's", "nobody's", "somebody's", "what's"].contains(word)
+    }
+
+    private func hasDots(_ text: TokenisedText) -> Bool {
+        text.tokens.indices.dropFirst().contains {
+            text.tokens[$0].folded == "." && text.tokens[$0 - 1].folded == "." && text.touch($0 - 1, $0)
+        }
+    }
+
+    /// A hyphen between spaces is a dash.
+    private func hasSpacedHyphen(_ text: TokenisedText) -> Bool {
+        text.tokens.indices.contains { index in
+            text.tokens[index].folded == "-" && !(index > 0 && text.touch(index - 1, index) && text.touch(index, index + 1))
+        }
+    }
+
+    private func quotationsAreClosed(_ text: TokenisedText) -> Bool {
+        var open = 0
+        for (index, token) in text.tokens.enumerated() where token.kind == .punctuation {
+            let mark = text[token.range]
+            let opensHere = index == 0 || !text.touch(index - 1, index)
+            switch mark {
+            case "“", "‘": open += 1
+            case "”": open -= 1
+            case "’", "'", "\"":
+                if opensHere { open += 1 } else if open > 0 { open -= 1 }
+            default: break
+            }
+        }
+        return open == 0
+    }
+
+    /// He and she in one sentence, or either beside a they of the speaker's own: after the rewriting nobody can tell who is
+    /// who. Also `they told them`.
+    private func isAmbiguous(_ text: TokenisedText, original: TokenisedText) -> Bool {
+        func count(_ forms: Set<String>) -> Bool { original.tokens.contains { forms.contains($0.folded) } }
+        let he = count(["he", "him", "his", "himself", "he's", "he'd", "he'll"])
+        let she = count(["she", "her", "hers", "herself", "she's", "she'd", "she'll"])
+        let they = count(["they", "them", "they'd", "they're", "they've", "they'll"])
+        if he && she { return true }
+        if he || she, they, !isToldApart(original) { return true }
+        let person = text.tokens.indices.dropFirst().contains { index in
+            text.tokens[index].folded == "person" && text.tokens[index - 1].folded == "this" && index > 1
+        }
+        if person { return true }
+        var subject: Int?
+        for (index, token) in text.tokens.enumerated() {
+            if ["they", "they'd", "they've", "they're"].contains(token.folded) { subject = index }
+            if ["i", "we", "i'd", "who", "somebody", "nobody", "that", "had"].contains(token.folded) { subject = nil }
+            if token.kind == .punctuation, token.folded != "'" { subject = nil }
+            if token.folded == "them", let start = subject, index - start <= 3 { return true }
+        }
+        return false
+    }
+
+    /// Whether the speaker's own they can only be the people named just before it: it comes after the last he or she, and a
+    /// plural stands between (“she had never asked the nurses what they wanted”).
+    private func isToldApart(_ original: TokenisedText) -> Bool {
+        let singular: Set<String> = [
+            "he", "him", "his", "himself", "he's", "he'd", "he'll", "she", "her", "hers", "herself", "she's", "she'd", "she'll",
+        ]
+        let plural: Set<String> = ["they", "them", "they'd", "they're", "they've", "they'll"]
+        guard let last = original.tokens.lastIndex(where: { singular.contains($0.folded) }),
+            let first = original.tokens.firstIndex(where: { plural.contains($0.folded) }), first > last
+        else { return false }
+        return original.tokens[last..<first].contains { token in
+            ["people", "staff", "children"].contains(token.folded)
+                || token.folded.hasSuffix("s") && token.folded.utf8.count > 4 && !token.folded.hasSuffix("ss")
+        }
+    }
+
+    private func tellsOfOnePerson(_ original: TokenisedText) -> Bool {
+        original.tokens.contains { ["he", "she", "he's", "she's", "his", "her", "him"].contains($0.folded) }
+    }
+
+    /// A story that is told as past does not fall into the present of talk (“so they come in and they say”).
+    private func tellsPresent(_ text: TokenisedText) -> Bool {
+        let tokens = text.tokens
+        var quoted = false
+        for index in tokens.indices {
+            let mark = text[tokens[index].range]
+            if mark == "‘" || mark == "“" || (mark == "'" && (index == 0 || !text.touch(index - 1, index))) { quoted = true }
+            if mark == "”" || (["’", "'"].contains(mark) && index > 0 && text.touch(index - 1, index)) { quoted = false }
+            guard !quoted, ["they", "they're", "they've"].contains(tokens[index].folded) else { continue }
+            if tokens[index].folded != "they" { return true }
+            guard index + 1 < tokens.count, tokens[index + 1].kind == .word else { continue }
+            let next = tokens[index + 1].folded
+            if !Self.pastAfterThey.contains(next), !next.hasSuffix("ed"), !next.hasSuffix("ly") { return true }
+        }
+        return false
+    }
+}

@@ -1,0 +1,70 @@
+import Attestation
+import Corpus
+import Redaction
+
+/// Sets the chosen units into paragraphs, with the words between them.
+struct StoryWriter {
+    let template: StoryTemplate
+    let seed: Seed
+    let textOfFragment: [String: String]
+
+    /// The sections of a story.
+    ///
+    /// - Parameters:
+    ///   - selection: a unit for each place.
+    ///   - problem: the places and the units.
+    ///   - used: the leads that this release has used already; those of this story are added.
+    func sections(_ selection: Selection, of problem: SelectionProblem, used: inout Set<String>) -> [VignetteSection] {
+        var slotNumber = 0
+        var introduced = false
+        return template.sections.map { section in
+            var paragraphs: [[Span]] = []
+            for slot in section.slots {
+                let units = zip(problem.places, selection.chosen)
+                    .filter { $0.0.slot == slotNumber }.compactMap { $0.1.map { problem.units[$0] } }
+                slotNumber += 1
+                guard !units.isEmpty else { continue }
+                var spans: [Span] = []
+                let mayIntroduce = !introduced && !slot.introduces.isEmpty
+                var introduction: EditList?
+                if mayIntroduce {
+                    let noun = seed.choice(of: slot.introduces, for: "introduction/\(slot.function)")!
+                    introduction = ProseEdits.introduction(of: TokenisedText(units[0].text), as: noun)
+                    introduced = true
+                }
+                let wantsLead = slot.introduces.isEmpty ? !paragraphs.isEmpty || section.section != .context : introduction == nil
+                if wantsLead, let lead = lead(of: slot, used: &used) {
+                    spans.append(Span(kind: .connective, text: lead, contributions: []))
+                }
+                for (index, unit) in units.enumerated() {
+                    spans.append(span(of: unit, with: index == 0 ? introduction : nil))
+                }
+                if slot.beginsParagraph || paragraphs.isEmpty {
+                    paragraphs.append(spans)
+                } else {
+                    paragraphs[paragraphs.count - 1] += spans
+                }
+            }
+            return VignetteSection(section: section.section, title: section.title, paragraphs: paragraphs)
+        }
+    }
+
+    /// A lead that the release has not used, by the seed.
+    private func lead(of slot: Slot, used: inout Set<String>) -> String? {
+        let free = slot.leads.filter { !used.contains($0) }
+        guard let lead = seed.choice(of: free, for: "lead/\(slot.function)/\(used.count)") else { return nil }
+        used.insert(lead)
+        return lead
+    }
+
+    private func span(of unit: NarrativeUnit, with introduction: EditList?) -> Span {
+        let fragment = textOfFragment[unit.fragment]!
+        let source = TokenisedText(fragment)[unit.source]
+        let edits = introduction.map { unit.edits.then($0, on: source) } ?? unit.edits
+        let contribution = Contribution(
+            fragment: unit.fragment, participant: unit.participant, range: ScalarOffsets(fragment)[unit.source],
+            digest: ContentDigest(of: fragment).hexadecimal)
+        return Span(
+            kind: edits.isEmpty ? .verbatim : .edited, text: edits.applied(to: source), contributions: [contribution])
+    }
+}

@@ -1,0 +1,166 @@
+public import Corpus
+
+/// A vignette with its spans and numbers as JSON: what `compose --format json` prints, a script reads and the gate takes
+/// for evidence.
+///
+/// It names fragments and so belongs to the study; the numbers in it are exact.
+public struct VignetteDocument: Codable, Hashable, Sendable {
+    /// Its id.
+    public let id: String
+    /// Its revision, from 1.
+    public let revision: Int
+    /// The theme.
+    public let theme: String
+    /// What the mentoring was about, where all fragments are of one issue.
+    public let issue: String?
+    /// The title for readers.
+    public let title: String
+    /// The words of the sections, parted by empty lines.
+    public let text: String
+    /// The sections.
+    public let sections: [SectionDocument]
+    /// The sentence that says that it is a composite.
+    public let declaration: String
+    /// How many people stand behind it, and how evenly.
+    public let contributors: Contributors
+    /// How many people fit what it states.
+    public let k: Fit
+    /// The policy it was composed under.
+    public let policy: PolicyReference
+    /// The seed.
+    public let seed: UInt64
+    /// The template.
+    public let template: String
+    /// Whether no allowed choice of the same units is worth more.
+    public let optimal: Bool
+    /// What was used of what there was.
+    public let use: Use
+    /// Fragments that tell of mentoring that did not help, for the author to mention.
+    public let divergent: [String]
+
+    /// A section with its spans.
+    public struct SectionDocument: Codable, Hashable, Sendable {
+        /// Which.
+        public let section: Section
+        /// Its heading.
+        public let title: String
+        /// Its words.
+        public let text: String
+        /// Its spans in order; the text is the spans, joined by a space or, between paragraphs, an empty line.
+        public let spans: [SpanDocument]
+    }
+
+    /// A stretch of one kind.
+    public struct SpanDocument: Codable, Hashable, Sendable {
+        /// What it is.
+        public let kind: SpanKind
+        /// Its words.
+        public let text: String
+        /// The fragments it rests on.
+        public let fragments: [String]
+        /// The stretches of those fragments, in Unicode scalars.
+        public let sources: [Source]
+    }
+
+    /// A stretch of a fragment.
+    public struct Source: Codable, Hashable, Sendable {
+        /// The fragment.
+        public let fragment: String
+        /// Where the stretch begins, in Unicode scalars.
+        public let start: Int
+        /// Where it ends.
+        public let end: Int
+        /// The SHA-256 of the fragment's text.
+        public let digest: String
+    }
+
+    /// How many people stand behind a vignette, and how evenly.
+    public struct Contributors: Codable, Hashable, Sendable {
+        /// Distinct participants.
+        public let count: Int
+        /// Distinct participants by section.
+        public let perSection: [String: Int]
+        /// The effective number: 1 / Σ share².
+        public let effective: Double
+        /// The largest share, 0…1.
+        public let maxShare: Double
+        /// The two largest shares together.
+        public let topTwoShare: Double
+    }
+
+    /// How many people fit what a text states; 0 is nobody.
+    public struct Fit: Codable, Hashable, Sendable {
+        /// Participants of the study.
+        public let study: Int
+        /// People of the population table, where there is one.
+        public let population: Int?
+    }
+
+    /// A policy by name and digest.
+    public struct PolicyReference: Codable, Hashable, Sendable {
+        /// Its name.
+        public let name: String
+        /// `sha256:` and 64 hexadecimal digits.
+        public let digest: String
+    }
+
+    /// What was used of what there was.
+    public struct Use: Codable, Hashable, Sendable {
+        /// Fragments in the vignette.
+        public let fragments: Int
+        /// Fragments of the theme that hold a usable sentence.
+        public let fragmentsAvailable: Int
+        /// Participants whose words might have been used.
+        public let participantsAvailable: Int
+        /// Whether nobody gave words to both mechanism and outcome.
+        public let assembledChain: Bool
+    }
+
+    /// Describes a composed vignette.
+    public init(_ composed: ComposedVignette) {
+        let vignette = composed.vignette
+        let evidence = composed.evidence
+        id = vignette.id
+        revision = vignette.revision
+        theme = vignette.theme
+        issue = composed.issue
+        title = vignette.title
+        text = vignette.text
+        sections = vignette.sections.map { section in
+            SectionDocument(
+                section: section.section, title: section.title, text: section.text,
+                spans: section.spans.map { span in
+                    SpanDocument(
+                        kind: span.kind, text: span.text, fragments: span.contributions.map(\.fragment),
+                        sources: span.contributions.map {
+                            Source(
+                                fragment: $0.fragment, start: $0.range.lowerBound, end: $0.range.upperBound, digest: $0.digest)
+                        })
+                })
+        }
+        declaration = vignette.declaration
+        contributors = Contributors(
+            count: evidence.contributors,
+            perSection: Dictionary(uniqueKeysWithValues: evidence.perSection.map { ($0.key.rawValue, $0.value) }),
+            effective: evidence.effective.rounded(to: 4), maxShare: evidence.maxShare.rounded(to: 4),
+            topTwoShare: evidence.topTwoShare.rounded(to: 4))
+        k = Fit(study: evidence.studyK, population: evidence.populationK)
+        policy = PolicyReference(name: vignette.policyName, digest: "sha256:\(vignette.policyDigest)")
+        seed = vignette.seed
+        template = composed.template.id
+        optimal = composed.isOptimal
+        use = Use(
+            fragments: evidence.fragmentsUsed, fragmentsAvailable: evidence.fragmentsAvailable,
+            participantsAvailable: evidence.participantsAvailable, assembledChain: evidence.isAssembledChain)
+        divergent = evidence.divergentFragments
+    }
+}
+
+extension Double {
+    /// Rounded to some decimals, half away from zero.
+    fileprivate func rounded(to decimals: Int) -> Double {
+        var scale = 1.0
+        for _ in 0..<decimals { scale *= 10 }
+        return (self * scale).rounded() / scale
+    }
+}
