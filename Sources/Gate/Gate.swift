@@ -1,0 +1,88 @@
+import Anonymity
+public import Policies
+public import Publication
+import Redaction
+public import Tracing
+
+/// A file given to the gate.
+public enum CheckedFile: Sendable {
+    /// A report that could be read.
+    case document(Document)
+    /// A file of a kind that the gate cannot read.
+    case unknown(name: String)
+}
+
+/// Checks reports against a policy.
+///
+/// Without a study it judges what anybody can see in the report and what the evidence beside it says; with a study it
+/// counts for itself. Rules on numbers, tables and marks are exact; rules on words are heuristics that miss some.
+public struct Gate: Sendable {
+    let rulebook: Rulebook
+    let study: StudyFacts?
+    let evidence: [EvidenceFile]
+    let quotes: [AttributedText]
+    let redactor: Redactor
+    let normaliser: TraceNormaliser
+
+    var policy: Policy { rulebook.policy }
+
+    /// Prepares a gate.
+    ///
+    /// - Parameters:
+    ///   - rulebook: the policy with its hierarchies and lexicons.
+    ///   - study: what the study knows, where it is at hand.
+    ///   - evidence: what composing recorded, beside the reports.
+    ///   - quotes: attributed quotations published elsewhere.
+    public init(
+        rulebook: Rulebook, study: StudyFacts? = nil, evidence: [EvidenceFile] = [], quotes: [AttributedText] = []
+    ) {
+        self.rulebook = rulebook
+        self.study = study
+        self.evidence = evidence
+        self.quotes = quotes
+        redactor = rulebook.redactor(secrets: study?.secretNames ?? [])
+        normaliser = TraceNormaliser(lexicons: rulebook.lexicons)
+    }
+
+    /// Everything found in the reports, which count as published together, by file, line, column and rule.
+    public func check(_ files: [CheckedFile]) -> [Finding] {
+        var findings: [Finding] = []
+        var documents: [Document] = []
+        for file in files {
+            switch file {
+            case .document(let document): documents.append(document)
+            case .unknown(let name):
+                let origin = Place(line: 1, column: 1)
+                findings.append(
+                    Finding(
+                        rule: .notScanned, file: name, start: origin, end: origin,
+                        message: "This kind of file is not read: nothing in it was checked. " + Rule.notScanned.remedy))
+            }
+        }
+        for document in documents {
+            let reader = DocumentCheck(gate: self, document: document)
+            findings += reader.structureFindings()
+            let (textFindings, detections) = reader.textFindings()
+            findings += textFindings
+            findings += reader.vignetteFindings(detections: detections)
+            findings += reader.tableFindings()
+        }
+        findings += codeFindings(in: documents)
+        findings += traceFindings(in: documents)
+        return Array(Set(findings)).sorted()
+    }
+}
+
+/// The check of one document.
+struct DocumentCheck {
+    let gate: Gate
+    let document: Document
+
+    func finding(
+        _ rule: Rule, level: FindingLevel? = nil, block: Int, range: Range<Int>? = nil, _ message: String
+    ) -> Finding {
+        let places = range.map { document.places(of: $0, in: block) } ?? document.places(of: block)
+        return Finding(
+            rule: rule, level: level, file: document.name, start: places.start, end: places.end, message: message)
+    }
+}

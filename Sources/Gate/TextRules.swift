@@ -1,0 +1,273 @@
+import Policies
+import Publication
+import Redaction
+
+extension DocumentCheck {
+    /// Where a stretch of text stands, and so how strictly it is read.
+    private enum Setting {
+        case vignette, attribution, quotation
+    }
+
+    /// What the words tell, and all that was detected in each marked vignette (by its opening block).
+    func textFindings() -> (findings: [Finding], detections: [Int: [Detection]]) {
+        var findings: [Finding] = []
+        var detections: [Int: [Detection]] = [:]
+        var stretches: [Int: [(range: Range<Int>, setting: Setting)]] = [:]
+        for quotation in document.quotations() {
+            for words in quotation.words { stretches[words.block, default: []].append((words.range, .quotation)) }
+            if let attribution = quotation.attribution {
+                stretches[attribution.block, default: []].append((attribution.range, .attribution))
+            }
+        }
+        let vignetteOfBlock = Dictionary(
+            document.vignettes.flatMap { vignette in vignette.blocks.map { ($0, vignette.opening) } },
+            uniquingKeysWith: { first, _ in first })
+        for (index, block) in document.blocks.enumerated() where !block.isMark && !block.text.isEmpty {
+            let opening = vignetteOfBlock[index]
+            let found = pieces(of: block.text, gate.redactor.detections)
+            if let opening { detections[opening, default: []] += found.map(\.detection) }
+            guard !found.isEmpty else { continue }
+            let strict = opening != nil ? [(0..<block.text.utf8.count, Setting.vignette)] : stretches[index] ?? []
+            let disallowed = strict.isEmpty ? [] : Set(pieces(of: block.text, gate.redactor.disallowed))
+            let codes = strict.isEmpty ? [] : ParticipantCode.all(in: block.text)
+            let text = TextPiece(block.text)
+            for detection in found {
+                let setting = strict.first { $0.0.overlaps(detection.range) }?.1
+                if let setting {
+                    guard disallowed.contains(detection) else { continue }
+                    // A code has rules of its own.
+                    if codes.contains(where: { $0.range.overlaps(detection.range) }) { continue }
+                    if let finding = strictFinding(detection, setting, block: index) { findings.append(finding) }
+                } else if let finding = looseFinding(detection, in: text, block: index) {
+                    findings.append(finding)
+                }
+            }
+        }
+        return (findings, detections)
+    }
+
+    // MARK: Inside vignettes, quotations and attributions
+
+    private func strictFinding(_ found: LocatedDetection, _ setting: Setting, block: Int) -> Finding? {
+        let detection = found.detection
+        func report(_ rule: Rule, level: FindingLevel? = nil, _ what: String) -> Finding {
+            let place =
+                switch setting {
+                case .vignette: "in a vignette"
+                case .attribution: "in an attribution"
+                case .quotation: "in a quotation"
+                }
+            return finding(
+                rule, level: level, block: block, range: found.range, "\(what) \(place). \(rule.remedy)")
+        }
+        let isSecret = detection.flags.contains("secret")
+        switch detection.category {
+        case .person, .secret:
+            if detection.confidence == .low {
+                if isTitleWord(found, block: block) { return nil }
+                return report(
+                    .personName, level: setting == .vignette ? .warning : .note, "A capital that may be a person's name"
+                )
+            }
+            return report(.personName, isSecret ? "A name from the study's secret list" : "A person's name")
+        case .organisation: return report(.fineSite, "A place of work")
+        case .place: return report(.fineSite, "A place finer than the policy allows")
+        case .email: return report(.directIdentifier, "An e-mail address")
+        case .phone: return report(.directIdentifier, "A telephone number")
+        case .postcode: return report(.directIdentifier, "A postcode")
+        case .identifier: return report(.directIdentifier, "A number or address that belongs to one person")
+        case .url: return report(.directIdentifier, "A web address")
+        case .date:
+            return detection.flags.contains("day")
+                ? report(.directIdentifier, "A date to the day") : report(.datable, "A month with its year")
+        case .age: return report(.directIdentifier, "An exact age")
+        case .role:
+            if isKindOfHelp(found, block: block) { return nil }
+            return report(.fineRole, "A role finer than the policy allows")
+        case .specialty: return report(.fineRole, "A specialty finer than the policy allows")
+        case .nationality, .language, .religion, .family:
+            return report(.origin, "A person's origin, language or religion")
+        case .gender: return setting == .quotation ? nil : report(.gender, "A word that tells a person's gender")
+        case .filler, .repetition, .stageDirection, .prose: return nil
+        }
+    }
+
+    private static let kindsOfHelp: Set<String> = [
+        "support", "help", "care", "advice", "service", "services", "treatment", "input", "referral", "knowledge",
+    ]
+
+    /// “Specialist support” is a kind of support, not somebody's role.
+    private func isKindOfHelp(_ found: LocatedDetection, block: Int) -> Bool {
+        guard found.detection.canonical == "specialist" else { return false }
+        let rest = document.blocks[block].text.utf8.dropFirst(found.range.upperBound).prefix(24)
+        let words = String(decoding: Array(rest), as: UTF8.self).split { !$0.isLetter }
+        return words.first.map { Self.kindsOfHelp.contains($0.lowercased()) } ?? false
+    }
+
+    /// A capital in a heading whose lower-case form is a common word is the heading's own.
+    private func isTitleWord(_ found: LocatedDetection, block: Int) -> Bool {
+        guard case .heading = document.blocks[block].kind else { return false }
+        let bytes = Array(document.blocks[block].text.utf8)[found.range]
+        return String(decoding: bytes, as: UTF8.self).lowercased().split(separator: " ")
+            .allSatisfy { gate.rulebook.words.contains(String($0)) }
+    }
+
+    // MARK: Elsewhere in the report
+
+    /// Outside vignettes and quotations a report may name its authors, its literature and its region: only what is sure is
+    /// reported.
+    private func looseFinding(_ found: LocatedDetection, in text: TextPiece, block: Int) -> Finding? {
+        let detection = found.detection
+        let isExempt = isAuthorBlock(block) || isReference(block)
+        func report(_ rule: Rule, level: FindingLevel? = nil, _ what: String) -> Finding {
+            finding(rule, level: level, block: block, range: found.range, "\(what). \(rule.remedy)")
+        }
+        if detection.flags.contains("secret") {
+            let rule: Rule =
+                switch detection.category {
+                case .organisation, .place: .fineSite
+                default: .personName
+                }
+            return report(rule, level: isExempt ? .warning : nil, "A name from the study's secret list")
+        }
+        guard !isExempt else { return nil }
+        switch detection.category {
+        case .email: return report(.directIdentifier, "An e-mail address")
+        case .phone: return report(.directIdentifier, "A telephone number")
+        case .postcode: return report(.directIdentifier, "A postcode")
+        case .identifier:
+            guard detection.rule != "identifier.handle" || document.blocks[block].kind.isProse else { return nil }
+            return report(.directIdentifier, "A number or address that belongs to one person")
+        case .url:
+            return text.isProfile(found.range) ? report(.directIdentifier, "The page of a person") : nil
+        case .person:
+            guard document.blocks[block].kind != .footnote, text.hasNameCue(found) else { return nil }
+            return report(.personName, level: .warning, "A person's name")
+        default: return nil
+        }
+    }
+
+    /// What stands before the second heading, outside vignettes: title, authors, addresses.
+    private func isAuthorBlock(_ block: Int) -> Bool {
+        if document.blocks[block].kind == .frontMatter { return true }
+        guard document.format == .markdown else { return false }
+        let headings = document.blocks[...block].lazy.filter { block in
+            if case .heading = block.kind { true } else { false }
+        }
+        guard document.sectionTitles.count > 2 else { return false }
+        return headings.prefix(2).count < 2
+    }
+
+    private static let referenceTitles = [
+        "reference", "bibliograph", "works cited", "literature", "further reading", "acknowledg", "author",
+        "contributors",
+        "correspond", "contact", "affiliation", "funding", "declaration", "conflict", "competing", "supplementary",
+    ]
+
+    private func isReference(_ block: Int) -> Bool {
+        let title = document.sectionTitles[document.blocks[block].section].lowercased()
+        return Self.referenceTitles.contains { title.contains($0) }
+    }
+
+    // MARK: Long texts
+
+    /// How many bytes are read at once, and how far a piece reaches into its neighbours.
+    private static let pieceLength = 8192
+    private static let margin = 256
+
+    /// Reads a text in pieces: what a detector does with one long text may grow with its square.
+    private func pieces(of text: String, _ detect: (String) -> [Detection]) -> [LocatedDetection] {
+        let bytes = Array(text.utf8)
+        guard bytes.count > Self.pieceLength + Self.margin else {
+            return detect(text).map { LocatedDetection(detection: $0, range: $0.range) }
+        }
+        var found: [LocatedDetection] = []
+        var start = 0
+        while start < bytes.count {
+            let end = Self.boundary(bytes, near: start + Self.pieceLength)
+            let from = start == 0 ? 0 : Self.boundary(bytes, near: start - Self.margin)
+            let to = Self.boundary(bytes, near: end + Self.margin)
+            for detection in detect(String(decoding: bytes[from..<to], as: UTF8.self)) {
+                let range = (detection.range.lowerBound + from)..<(detection.range.upperBound + from)
+                guard range.lowerBound >= start, range.lowerBound < end else { continue }
+                found.append(LocatedDetection(detection: detection, range: range))
+            }
+            start = end
+        }
+        return found
+    }
+
+    /// The nearest place before `offset` where a word begins, within a margin; else where a scalar begins.
+    private static func boundary(_ bytes: [UInt8], near offset: Int) -> Int {
+        guard offset < bytes.count else { return bytes.count }
+        var index = offset
+        while index > max(0, offset - margin / 2), bytes[index - 1] > 0x20 { index -= 1 }
+        if index > 0, bytes[index - 1] <= 0x20 { return index }
+        index = offset
+        while index > 0, bytes[index] & 0b1100_0000 == 0b1000_0000 { index -= 1 }
+        return index
+    }
+}
+
+/// A detection and where it stands in its block, which may have been read in pieces.
+private struct LocatedDetection: Hashable {
+    let detection: Detection
+    /// In UTF-8 bytes of the block's text.
+    let range: Range<Int>
+}
+
+/// A block's text with what stands around a detection.
+private struct TextPiece {
+    private let bytes: [UInt8]
+
+    init(_ text: String) { bytes = Array(text.utf8) }
+
+    private func words(_ range: Range<Int>) -> [String] {
+        String(decoding: bytes[range], as: UTF8.self).split { $0.isWhitespace }.map(String.init)
+    }
+
+    private func before(_ range: Range<Int>) -> String? {
+        words(max(0, range.lowerBound - 60)..<range.lowerBound).last?.lowercased().filter { $0.isLetter }
+    }
+
+    private func after(_ range: Range<Int>) -> [String] {
+        words(range.upperBound..<min(bytes.count, range.upperBound + 60))
+    }
+
+    private static let sites = [
+        "linkedin.com/", "facebook.com/", "twitter.com/", "x.com/", "instagram.com/", "tiktok.com/", "/~", "/people/",
+        "/staff/", "/profile",
+    ]
+
+    func isProfile(_ range: Range<Int>) -> Bool {
+        let address = String(decoding: bytes[range], as: UTF8.self).lowercased()
+        return Self.sites.contains { address.contains($0) }
+    }
+
+    private static let relations: Set<String> = [
+        "husband", "wife", "partner", "daughter", "son", "mother", "father", "brother", "sister", "mentor", "mentee",
+        "consultant", "registrar", "supervisor", "colleague", "trainee", "participant", "interviewee", "nurse",
+        "doctor",
+    ]
+    private static let speech: Set<String> = [
+        "said", "told", "explained", "recalled", "described", "felt", "remembered", "laughed", "cried", "added",
+        "replied",
+        "admitted", "says", "explains", "recalls", "describes", "feels", "remembers",
+    ]
+
+    /// Whether what stands around a capital says that it is a person of the study, and not a cited author.
+    func hasNameCue(_ found: LocatedDetection) -> Bool {
+        let detection = found.detection
+        let next = after(found.range)
+        let isCited = next.prefix(4).contains { word in
+            let digits = word.filter(\.isNumber)
+            return word == "al." || word == "al"
+                || (digits.count == 4 && (digits.hasPrefix("19") || digits.hasPrefix("20")))
+        }
+        guard !isCited else { return false }
+        if detection.rule == "name.title" { return true }
+        guard detection.confidence > .low else { return false }
+        if let word = before(found.range), Self.relations.contains(word) { return true }
+        return next.first.map { Self.speech.contains($0.lowercased().filter(\.isLetter)) } ?? false
+    }
+}
