@@ -15,7 +15,9 @@ struct Vignette: ParsableCommand {
             broken environment.
             """,
         version: "0.1.0",
-        subcommands: [])
+        subcommands: [
+            Init.self, Import.self, Search.self, Redact.self, Assess.self, Compose.self, Trace.self, Check.self, Log.self,
+        ])
 
     /// Runs the verb and turns every failure into one of the three exit codes.
     static func main() {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Corpus
 import Foundation
 import Input
 
@@ -25,7 +26,7 @@ extension Vignette {
             Foundation.exit(0)
         }
         switch error {
-        case is InputProblem, is InputProblems, is Failure:
+        case is InputProblem, is InputProblems, is StudyError, is Failure:
             Output.complain("vignette: \(error)")
         default:
             // The parser's own errors; it knows how to show the usage.

@@ -1,0 +1,177 @@
+public import ArgumentParser
+import Foundation
+public import Gate
+import Input
+import Policies
+public import Publication
+import Tracing
+
+extension Vignette {
+    /// The gate: stops a report that breaks the policy.
+    struct Check: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "check",
+            abstract:
+                "Checks reports against the policy: what they tell, who stands behind their vignettes, what can be traced.",
+            discussion: """
+                Reads Markdown and text; a folder stands for the reports in it. Evidence for the marked vignettes comes from \
+                the study (--study), else from FILE.evidence.json beside a report, else from --evidence: the JSON that \
+                compose writes.
+
+                Exit codes: 0 nothing found at or above --fail-level; 1 findings; 2 bad usage or unreadable input.
+                """)
+
+        /// How findings are printed.
+        enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
+
+        @Argument(help: "Reports (.md, .txt), folders of them, or - for standard input.")
+        var files: [String] = []
+
+        @OptionGroup var policy: PolicyOptions
+        @OptionGroup var study: StudyOptions
+
+        @Option(name: .long, parsing: .upToNextOption, help: "Evidence of vignettes: the JSON that compose writes.")
+        var evidence: [String] = []
+
+        @Option(
+            name: .long, parsing: .upToNextOption,
+            help: "Attributed quotations published elsewhere (CSV: participant,text).")
+        var quotes: [String] = []
+
+        @Option(name: .long, help: "How to print the findings.")
+        var format = Format.text
+
+        @Option(name: .long, help: ArgumentHelp("Where to write them instead of standard output.", valueName: "file"))
+        var output: String?
+
+        @Flag(name: .long, help: "Print nothing; tell by the exit code.")
+        var quiet = false
+
+        @Option(name: .long, help: "The lightest level that fails the check: note, warning or error.")
+        var failLevel = FindingLevel.warning
+
+        @Option(name: .customLong("as"), help: "What standard input is: md or txt.")
+        var inputFormat: Document.Format?
+
+        @Flag(name: .long, help: "List the rules and end.")
+        var listRules = false
+
+        func validate() throws {
+            if listRules { return }
+            if files.isEmpty { throw ValidationError("Missing expected argument '<files>'") }
+            if files.contains("-"), inputFormat == nil {
+                throw ValidationError("Standard input needs --as md or --as txt")
+            }
+            if files.count(where: { $0 == "-" }) > 1 { throw ValidationError("Standard input can be read once only") }
+        }
+
+        func run() throws {
+            if listRules { return Output.print(Self.ruleList) }
+            let opened = try study.openIfPresent()
+            let loaded = try policy.load(fallback: opened.map { try $0.policyPath() } ?? "publication")
+            let reports = try ReportFiles.paths(files)
+            let checked = try ReportFiles.read(reports, standardInput: inputFormat)
+            let gate = Gate(
+                rulebook: loaded.rulebook, study: try opened.map { try $0.gateFacts(rulebook: loaded.rulebook) },
+                evidence: try evidenceFiles(reports), quotes: try QuoteFiles.read(quotes))
+            let report = GateReport(gate.check(checked))
+            if !quiet || output != nil {
+                let text =
+                    switch format {
+                    case .text: report.text
+                    case .json: try Output.json(report)
+                    }
+                try Output.write(text, to: output)
+            }
+            if report.has(atLeast: failLevel) { throw ExitCode.findings }
+        }
+
+        private func evidenceFiles(_ reports: [String]) throws -> [EvidenceFile] {
+            var read = try evidence.map { path in
+                let file = try Files.read(path)
+                return try EvidenceFile(file: file.name, bytes: file.bytes, report: nil)
+            }
+            for report in reports where report != "-" {
+                let path = report + ".evidence.json"
+                guard FileManager.default.fileExists(atPath: path) else { continue }
+                let file = try Files.read(path)
+                read.append(try EvidenceFile(file: file.name, bytes: file.bytes, report: report))
+            }
+            return read
+        }
+
+        private static var ruleList: String {
+            Rule.allCases.map { rule in
+                "\(rule.rawValue)  \(rule.level.rawValue.padding(toLength: 8, withPad: " ", startingAt: 0))"
+                    + "\(rule.name) (\(rule.precision.rawValue) precision)\n       \(rule.summary) \(rule.remedy)\n"
+            }.joined()
+        }
+    }
+}
+
+extension FindingLevel: ExpressibleByArgument {}
+extension Document.Format: ExpressibleByArgument {}
+
+/// The reports that the user named.
+enum ReportFiles {
+    /// Extensions of files in a folder that are reports, whether or not they can be read.
+    private static let extensions: Set<String> = ["md", "markdown", "txt", "docx", "html", "htm", "pdf", "odt", "rtf"]
+
+    /// The paths, folders resolved to the reports in them, each once, in the order given.
+    static func paths(_ names: [String]) throws -> [String] {
+        var paths: [String] = []
+        var seen: Set<String> = []
+        for name in names {
+            var isDirectory: ObjCBool = false
+            let exists = name != "-" && FileManager.default.fileExists(atPath: name, isDirectory: &isDirectory)
+            if exists, isDirectory.boolValue {
+                let inside = try reports(in: name)
+                guard !inside.isEmpty else { throw Failure("\(name): the folder has no reports (.md, .txt) in it") }
+                for path in inside where seen.insert(path).inserted { paths.append(path) }
+            } else if seen.insert(name).inserted {
+                paths.append(name)
+            }
+        }
+        return paths
+    }
+
+    private static func reports(in folder: String) throws -> [String] {
+        guard let walk = FileManager.default.enumerator(atPath: folder) else {
+            throw Failure("\(folder): the folder cannot be read")
+        }
+        var found: [String] = []
+        while let entry = walk.nextObject() as? String {
+            guard !entry.split(separator: "/").contains(where: { $0.hasPrefix(".") }) else { continue }
+            if extensions.contains((entry as NSString).pathExtension.lowercased()) {
+                found.append((folder as NSString).appendingPathComponent(entry))
+            }
+        }
+        return found.sorted()
+    }
+
+    /// Reads reports; a file of another kind is named as such, and never skipped.
+    static func read(_ paths: [String], standardInput: Document.Format?) throws -> [CheckedFile] {
+        try paths.map { path in
+            guard let format = path == "-" ? standardInput : Document.Format(fileName: path) else {
+                // A name that does not exist is bad usage, whatever its extension.
+                guard FileManager.default.fileExists(atPath: path) else {
+                    throw Failure("\(path): there is no such file")
+                }
+                return .unknown(name: path)
+            }
+            let file = try Files.read(path)
+            return .document(try Document(name: file.name, bytes: file.bytes, format: format))
+        }
+    }
+}
+
+/// Attributed quotations in files.
+enum QuoteFiles {
+    /// Reads them all.
+    static func read(_ paths: [String]) throws -> [AttributedText] {
+        try paths.flatMap { path in
+            let file = try Files.read(path)
+            return try QuoteFile.read(file: file.name, bytes: file.bytes)
+        }
+    }
+}

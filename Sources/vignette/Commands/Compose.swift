@@ -1,0 +1,153 @@
+import ArgumentParser
+import Attestation
+import Composition
+import Corpus
+import Foundation
+import Policies
+
+extension Vignette {
+    /// Composes vignettes.
+    struct Compose: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Composes vignettes that hold the policy, with their evidence.",
+            discussion: """
+                For each theme the best choice of sentences is sought that holds every rule of the policy; where there is \
+                none, the rule that cannot be met is named, with what is missing and what would help, and the exit code is 1.
+
+                With --output REPORT.md three files are written: the report; REPORT.md.evidence.json, the bounds that a \
+                public check needs; and REPORT.md.review.md, the exact figures for the ethics reviewer, which name fragments \
+                and stay inside the team. JSON names fragments too.
+
+                The same study, policy, templates and seed give the same bytes.
+                """)
+
+        /// What is printed.
+        enum Format: String, ExpressibleByArgument, CaseIterable { case markdown, json, html }
+
+        @Option(name: .long, help: ArgumentHelp("The theme to tell, by its id in the codebook.", valueName: "id"))
+        var theme: [String] = []
+
+        @Flag(name: .long, help: "Tell every theme of the study.")
+        var all = false
+
+        @Option(name: .long, help: "Another seed, another story.")
+        var seed: UInt64 = 1
+
+        @Option(
+            name: .long,
+            help: ArgumentHelp(
+                "A template: a file, or the name of one that the study or the program has; mentoring, then general, where none is given.",
+                valueName: "file|name"))
+        var template: [String] = []
+
+        @Option(name: .long, help: "What is printed.")
+        var format = Format.markdown
+
+        @Option(
+            name: .long, parsing: .upToNextOption,
+            help: ArgumentHelp(
+                "Quotations that are published with a code beside them (CSV: participant,text): nothing of them is told.",
+                valueName: "file"))
+        var published: [String] = []
+
+        @Option(name: .long, help: ArgumentHelp("Where to write it instead of standard output.", valueName: "file"))
+        var output: String?
+
+        @Flag(name: .long, help: "Do not keep the vignettes in the study.")
+        var dryRun = false
+
+        @OptionGroup var study: StudyOptions
+        @OptionGroup var policy: PolicyOptions
+
+        func validate() throws {
+            if all == !theme.isEmpty { throw ValidationError("Give either --all or at least one --theme") }
+        }
+
+        func run() throws {
+            let opened = try study.open()
+            let loaded = try LoadedPolicy(at: try study.policyPath(of: opened, options: policy))
+            let templates = try TemplateFiles.load(template, study: opened)
+            let material = try StudyOptions.explaining { try opened.material(published: try QuoteFiles.read(published)) }
+            let composer = Composer(
+                material: material, rulebook: loaded.rulebook, policyDigest: loaded.digest.hexadecimal, seed: seed)
+            let themes = all ? composer.themes : try known(theme, of: composer)
+            guard !themes.isEmpty else {
+                throw Failure("the study has no theme; import a codebook or fragments first (vignette import FILE…)")
+            }
+            let results = try composer.compose(themes, templates: templates)
+            let composed = results.compactMap { result -> ComposedVignette? in
+                if case .composed(let vignette) = result { vignette } else { nil }
+            }
+            if !composed.isEmpty {
+                if !dryRun { try keep(composed, in: opened) }
+                try write(composed, policy: loaded.rulebook.policy)
+            } else if format == .json {
+                try Output.write("[]\n", to: output)
+            }
+            let shortfalls = results.compactMap { result -> Shortfall? in
+                if case .infeasible(let shortfall) = result { shortfall } else { nil }
+            }
+            for shortfall in shortfalls { Output.complain(Self.explanation(of: shortfall, policy: loaded.rulebook.policy)) }
+            if !shortfalls.isEmpty { throw ExitCode.findings }
+        }
+
+        private func known(_ themes: [String], of composer: Composer) throws -> [String] {
+            for theme in themes where !composer.themes.contains(theme) {
+                throw Failure(
+                    "--theme \(theme): the study has no such theme; it has \(composer.themes.joined(separator: ", "))")
+            }
+            var seen: Set<String> = []
+            return themes.filter { seen.insert($0).inserted }
+        }
+
+        private func keep(_ composed: [ComposedVignette], in study: Study) throws {
+            let evidence = try Dictionary(
+                uniqueKeysWithValues: composed.map { ($0.vignette.id, try Output.json(VignetteDocument($0))) })
+            try StudyOptions.explaining {
+                try study.record(composed.map(\.vignette), evidence: evidence, time: StudyOptions.now())
+            }
+        }
+
+        private func write(_ composed: [ComposedVignette], policy: Policy) throws {
+            switch format {
+            case .json: try Output.write(try Output.json(composed.map(VignetteDocument.init)), to: output)
+            case .html: try Output.write(HTMLWriter.page(of: composed, title: "Composite vignettes"), to: output)
+            case .markdown: try Output.write(try composed.map(MarkdownWriter.text).joined(separator: "\n"), to: output)
+            }
+            guard let output, output != "-", format != .json else { return }
+            let bounds = composed.map { EvidenceDocument($0, policy: policy) }
+            try Output.write(try Output.json(bounds), to: output + ".evidence.json")
+            try Output.write(ReviewSheet.markdown(of: composed, policy: policy), to: output + ".review.md")
+        }
+
+        private static func explanation(of shortfall: Shortfall, policy: Policy) -> String {
+            var lines = ["“\(shortfall.theme)” cannot be told under the policy “\(policy.name)”."]
+            lines += shortfall.missing.map { "  missing: \($0)" }
+            lines += shortfall.remedies.map { "  would help: \($0)" }
+            return lines.joined(separator: "\n")
+        }
+    }
+}
+
+/// Finds templates.
+enum TemplateFiles {
+    /// The templates by file or name, the preferred first; mentoring and general where none is named.
+    static func load(_ names: [String], study: Study) throws -> [StoryTemplate] {
+        try (names.isEmpty ? ["mentoring", "general"] : names).map { name in
+            let file = try Files.read(try path(of: name, study: study))
+            return try StoryTemplate(file: file.name, bytes: file.bytes)
+        }
+    }
+
+    private static func path(of name: String, study: Study) throws -> String {
+        if name.contains("/") || name.contains(".") { return name }
+        let folder = (study.path as NSString).deletingLastPathComponent
+        let own = (folder as NSString).appendingPathComponent("Templates/\(name).mustache")
+        if FileManager.default.fileExists(atPath: own) { return own }
+        let shared = try SharedFiles.path("Templates", "\(name).mustache")
+        guard FileManager.default.fileExists(atPath: shared) else {
+            throw Failure("--template \(name): neither the study nor the program has a template of that name")
+        }
+        return shared
+    }
+}

@@ -1,0 +1,85 @@
+import ArgumentParser
+import Corpus
+import Policies
+import Redaction
+
+extension Vignette.Redact {
+    /// Looks at every fragment of the study.
+    struct Propose: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "propose", abstract: "Looks at every fragment and keeps what is to be replaced.",
+            discussion: "Decisions about what is proposed again are kept; what is no longer found goes.")
+
+        @OptionGroup var study: StudyOptions
+        @OptionGroup var policy: PolicyOptions
+
+        @Option(name: .long, help: "How to print the counts.")
+        var format = Format.text
+
+        func run() throws {
+            let opened = try study.open()
+            let rulebook = try LoadedPolicy(at: study.policyPath(of: opened, options: policy)).rulebook
+            let redactor = rulebook.redactor(secrets: try opened.secretNames())
+            let fragments = try opened.fragments()
+            let proposals = fragments.flatMap { StudyRedaction.proposals(for: $0, redactor: redactor) }
+            let summary = try StudyOptions.explaining {
+                try opened.propose(proposals, for: fragments.map(\.id), time: StudyOptions.now())
+            }
+            let counts = Dictionary(grouping: proposals, by: \.category).mapValues(\.count)
+            let result = ProposeResult(
+                fragments: fragments.count, proposals: proposals.count, new: summary.new, kept: summary.kept,
+                gone: summary.gone, goneDecisions: summary.goneDecisions,
+                byCategory: Dictionary(uniqueKeysWithValues: counts.map { ($0.key.rawValue, $0.value) }))
+            Output.print(format == .json ? try Output.json(result) : result.text)
+        }
+    }
+}
+
+/// How many redactions were proposed.
+struct ProposeResult: Encodable {
+    let fragments: Int
+    let proposals: Int
+    let new: Int
+    let kept: Int
+    let gone: Int
+    let goneDecisions: Int
+    let byCategory: [String: Int]
+
+    /// The counts as lines for people.
+    var text: String {
+        var lines = [
+            "\(proposals) redactions proposed in \(fragments) fragments: \(new) new, \(kept) known, \(gone) gone."
+        ]
+        if goneDecisions > 0 { lines.append("With what is gone went \(goneDecisions) decisions.") }
+        for category in EditCategory.allCases {
+            if let count = byCategory[category.rawValue] { lines.append("  \(category.rawValue): \(count)") }
+        }
+        lines.append("What nobody rejects is applied. See “vignette redact list”.")
+        return lines.joined(separator: "\n") + "\n"
+    }
+}
+
+/// Redaction of the fragments of a study, with what was decided about it.
+enum StudyRedaction {
+    /// What the redactor would replace in a fragment.
+    static func proposals(for fragment: Fragment, redactor: Redactor) -> [ProposedRedaction] {
+        let redacted = redactor.redact(fragment.text)
+        let scalars = ScalarOffsets(redacted.source)
+        return redacted.edits.edits.map { edit in
+            ProposedRedaction(
+                fragment: fragment.id, range: scalars[edit.range], original: edit.original,
+                replacement: edit.replacement, category: edit.category, rule: edit.rule)
+        }
+    }
+
+    /// A fragment's text with every redaction made that nobody rejected.
+    static func redacted(_ fragment: Fragment, redactor: Redactor, rejected: [RedactionRecord]) -> RedactedText {
+        let redacted = redactor.redact(fragment.text)
+        guard !rejected.isEmpty else { return redacted }
+        let scalars = ScalarOffsets(redacted.source)
+        return redacted.keeping { edit in
+            let range = scalars[edit.range]
+            return !rejected.contains { $0.range == range && $0.replacement == edit.replacement }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Corpus
+import Foundation
+
+/// Which study a command works on.
+struct StudyOptions: ParsableArguments {
+    @Option(
+        name: .long,
+        help: ArgumentHelp("The study; study.sqlite here or in a parent folder where none is named.", valueName: "file")
+    )
+    var study: String?
+
+    /// The path of the study: the one that was named, or the nearest one from here upwards.
+    func path() throws -> String {
+        if let study { return study }
+        var folder = FileManager.default.currentDirectoryPath
+        while true {
+            let candidate = (folder as NSString).appendingPathComponent(Study.fileName)
+            if FileManager.default.fileExists(atPath: candidate) { return candidate }
+            let above = (folder as NSString).deletingLastPathComponent
+            guard above != folder, !above.isEmpty else { break }
+            folder = above
+        }
+        throw Failure(
+            "found no \(Study.fileName) here or in a parent folder; expected one; make a study with `vignette init DIR`, "
+                + "or name one with --study")
+    }
+
+    /// Opens the study.
+    func open() throws -> Study {
+        let path = try path()
+        return try Self.explaining { try Study.open(at: path) }
+    }
+
+    /// The path of the policy: the one that was named, or the study's own.
+    func policyPath(of study: Study, options: PolicyOptions) throws -> String {
+        if let named = options.policy { return try PolicyOptions.path(of: named) }
+        let policy = try Self.explaining { try study.information().policy }
+        if (policy as NSString).isAbsolutePath { return policy }
+        let folder = (study.path as NSString).deletingLastPathComponent
+        return (folder as NSString).appendingPathComponent(policy)
+    }
+
+    /// Does something with a study; what the store refuses becomes a failure of the command.
+    static func explaining<Value>(_ body: () throws -> Value) throws -> Value {
+        do {
+            return try body()
+        } catch let error as StudyError {
+            throw Failure(error.description)
+        }
+    }
+
+    /// The time for the ledger, in UTC.
+    static func now() -> String { Date().formatted(.iso8601) }
+}
