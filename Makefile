@@ -1,0 +1,35 @@
+# Two commands for everybody: `make demo` and `make test`. The others are for those who change the code.
+
+SWIFT ?= swift
+# Core dumps and backtraces could hold participants' words.
+export SWIFT_BACKTRACE ?= enable=no
+
+.PHONY: demo test build lint format libraries clean
+
+# A study from the invented corpus, four vignettes, and the evidence that each holds its policy.
+demo: build
+	@Scripts/demo.sh
+
+# Builds and runs all tests.
+test: libraries
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+# The program, optimised.
+build: libraries
+	$(SWIFT) build -c release --product vignette
+
+# What a change must pass before it is committed.
+lint:
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+
+# Writes the sources in the project's style.
+format:
+	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
+
+# Debian's libraries, where they are missing.
+libraries:
+	@Scripts/install-libraries.sh
+
+clean:
+	rm -rf .build demo
