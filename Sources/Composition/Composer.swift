@@ -1,4 +1,4 @@
-public import Anonymity
+import Anonymity
 public import Corpus
 public import Policies
 import Redaction
@@ -12,6 +12,8 @@ public struct ComposedVignette: Sendable {
     public let template: StoryTemplate
     /// What the mentoring was about in it; `nil` where fragments of several issues or of none were taken.
     public let issue: String?
+    /// Whether its fragments are about several issues, because no issue alone could be told.
+    public let mixesIssues: Bool
     /// The numbers.
     public let evidence: Evidence
     /// Whether the search was completed: no allowed choice of units of this issue is worth more.
@@ -66,7 +68,9 @@ public struct Composer: Sendable {
     public var themes: [String] {
         var themes: [String] = []
         for theme in material.codebook.map(\.theme) where !themes.contains(theme) { themes.append(theme) }
-        for theme in Set(material.fragments.map(\.theme)).sorted() where !themes.contains(theme) { themes.append(theme) }
+        for theme in Set(material.fragments.map(\.theme)).sorted() where !themes.contains(theme) {
+            themes.append(theme)
+        }
         return themes
     }
 
@@ -98,60 +102,90 @@ public struct Composer: Sendable {
         var shortfall: Shortfall?
         for template in templates {
             let reading = reader.read(fragments, functions: template.functions, voice: template.voice)
-            if let (selection, problem, issue) = best(of: reading, fragments: fragments, template: template) {
-                let composed = try write(
-                    selection, problem, theme: theme, issue: issue, template: template, reading: reading, usedLeads: &usedLeads)
-                return .composed(composed)
+            let search = best(of: reading, fragments: fragments, template: template)
+            var broken: [String] = []
+            if let choice = search.choice {
+                var leads = usedLeads
+                let composed = try write(choice, theme: theme, template: template, reading: reading, usedLeads: &leads)
+                broken = brokenRules(of: composed)
+                if broken.isEmpty {
+                    usedLeads = leads
+                    return .composed(composed)
+                }
             }
             if shortfall == nil {
                 shortfall = Shortfall(
-                    theme: theme, template: template, fragments: fragments, reading: reading, policy: rulebook.policy)
+                    theme: theme, template: template, fragments: fragments, reading: reading, policy: rulebook.policy,
+                    brokenRules: broken, isSearchComplete: search.isComplete)
             }
         }
         return .infeasible(
-            shortfall ?? Shortfall(theme: theme, template: nil, fragments: fragments, reading: UnitReading(), policy: rulebook.policy))
+            shortfall
+                ?? Shortfall(
+                    theme: theme, template: nil, fragments: fragments, reading: UnitReading(), policy: rulebook.policy))
+    }
+
+    /// The units chosen for a story.
+    private struct Choice {
+        let selection: Selection
+        let problem: SelectionProblem
+        /// What all of them are about; `nil` where they are about several issues or none.
+        let issue: String?
     }
 
     /// The best choice over all issues, each by itself; over all fragments of the theme where no issue alone suffices.
+    /// Also whether every choice was looked at.
     private func best(
         of reading: UnitReading, fragments: [Fragment], template: StoryTemplate
-    ) -> (Selection, SelectionProblem, String?)? {
+    ) -> (choice: Choice?, isComplete: Bool) {
         let issueOf = Dictionary(fragments.map { ($0.id, $0.issue) }, uniquingKeysWith: { first, _ in first })
         let issues = Set(fragments.compactMap(\.issue)).sorted()
-        var found: [(selection: Selection, problem: SelectionProblem, issue: String)] = []
+        var found: [Choice] = []
+        var isComplete = true
         for issue in issues {
             let units = reading.units.filter { issueOf[$0.fragment] == .some(issue) }
-            if let (selection, problem) = solve(units, template: template) { found.append((selection, problem, issue)) }
+            let search = solve(units, issue: issue, template: template)
+            isComplete = isComplete && search.isComplete
+            if let choice = search.choice { found.append(choice) }
         }
         // Every issue that can be told nearly as well as the best may have its turn: the seed decides.
         let least = Self.goodEnough * (found.map(\.selection.worth).max() ?? 0)
-        if let chosen = seed.choice(of: found.filter { $0.selection.worth >= least }, for: "issue/\(template.id)/\(fragments.first?.theme ?? "")") {
-            return (chosen.selection, chosen.problem, chosen.issue)
+        let name = "issue/\(template.id)/\(fragments.first?.theme ?? "")"
+        if let choice = seed.choice(of: found.filter { $0.selection.worth >= least }, for: name) {
+            return (choice, isComplete)
         }
-        return solve(reading.units, template: template).map { ($0.0, $0.1, issues.count == 1 ? issues[0] : nil) }
+        let search = solve(reading.units, issue: nil, template: template)
+        return (search.choice, isComplete && search.isComplete)
     }
 
-    private func solve(_ units: [NarrativeUnit], template: StoryTemplate) -> (Selection, SelectionProblem)? {
+    private func solve(
+        _ units: [NarrativeUnit], issue: String?, template: StoryTemplate
+    ) -> (choice: Choice?, isComplete: Bool) {
+        // The glue counts too: what it can add is kept free.
+        let reserve = template.wordsOfLeads(atMost: StoryWriter.mostLeads + 1)
+        let text = rulebook.policy.text
         let problem = SelectionProblem(
             template: template, units: units, seed: seed,
             rules: .init(
-                contributors: rulebook.policy.contributors, anonymity: rulebook.policy.anonymity, length: rulebook.policy.text),
+                contributors: rulebook.policy.contributors, anonymity: rulebook.policy.anonymity,
+                minWords: text.minWords, maxWords: max(text.minWords, text.maxWords - reserve)),
             people: people, population: population)
         var search = BranchAndBound(problem)
-        return search.solve().map { ($0, problem) }
+        let selection = search.solve()
+        return (selection.map { Choice(selection: $0, problem: problem, issue: issue) }, search.isComplete)
     }
 
     private func write(
-        _ selection: Selection, _ problem: SelectionProblem, theme: String, issue: String?, template: StoryTemplate,
-        reading: UnitReading, usedLeads: inout Set<String>
+        _ choice: Choice, theme: String, template: StoryTemplate, reading: UnitReading, usedLeads: inout Set<String>
     ) throws -> ComposedVignette {
         let writer = StoryWriter(
             template: template, seed: seed,
-            textOfFragment: Dictionary(material.fragments.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first }))
+            textOfFragment: Dictionary(
+                material.fragments.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first }))
         let vignette = Vignette(
             id: id(of: theme), revision: 1, theme: theme,
             title: material.codebook.first { $0.theme == theme }?.title ?? theme,
-            sections: writer.sections(selection, of: problem, used: &usedLeads),
+            sections: writer.sections(choice.selection, of: choice.problem, used: &usedLeads),
             declaration: try TemplateRenderer.declaration(
                 of: template, atLeast: rulebook.policy.contributors.minimum),
             seed: seed.value, policyName: rulebook.policy.name, policyDigest: policyDigest)
@@ -159,12 +193,28 @@ public struct Composer: Sendable {
         let redactor = rulebook.redactor(secrets: material.secrets)
         let evidence = Evidence(
             of: vignette,
-            situations: Dictionary(material.fragments.map { ($0.id, $0.situation) }, uniquingKeysWith: { first, _ in first }),
+            situations: Dictionary(
+                material.fragments.map { ($0.id, $0.situation) }, uniquingKeysWith: { first, _ in first }),
             statements: rulebook.statements(in: redactor.detections(in: vignette.text)), people: people,
             population: population, reading: reading)
+        let used = Set(vignette.spans.flatMap(\.contributions).map(\.fragment))
+        let issues = Set(material.fragments.filter { used.contains($0.id) }.compactMap(\.issue))
         return ComposedVignette(
-            vignette: vignette, template: template, issue: issue, evidence: evidence, isOptimal: selection.isOptimal,
-            nodes: selection.nodes)
+            vignette: vignette, template: template, issue: choice.issue, mixesIssues: issues.count > 1,
+            evidence: evidence,
+            isOptimal: choice.selection.isOptimal, nodes: choice.selection.nodes)
+    }
+
+    /// What the written text breaks, though its units were chosen to hold: the last word before anything is printed.
+    private func brokenRules(of composed: ComposedVignette) -> [String] {
+        var broken = composed.evidence.rules(of: rulebook.policy).filter { !$0.holds }
+            .map { "\($0.rule): \($0.found) found; \($0.asks) asked" }
+        // What a person has decided to leave may stand.
+        let left = rulebook.redactor(secrets: material.secrets).disallowed(in: composed.vignette.text)
+        if material.rejected.isEmpty, !left.isEmpty {
+            broken.append("\(left.count) places of the written text tell what the policy does not allow")
+        }
+        return broken
     }
 
     /// `V-0001` for the first theme of the study: the same theme keeps its id.

@@ -1,5 +1,5 @@
-public import Corpus
-public import Policies
+import Corpus
+import Policies
 
 /// Why a theme cannot be told under a policy, and what would help.
 public struct Shortfall: Hashable, Sendable {
@@ -12,15 +12,19 @@ public struct Shortfall: Hashable, Sendable {
     /// What would help, one sentence each.
     public let remedies: [String]
 
-    init(theme: String, template: StoryTemplate?, fragments: [Fragment], reading: UnitReading, policy: Policy) {
-        var missing: [String] = []
+    init(
+        theme: String, template: StoryTemplate?, fragments: [Fragment], reading: UnitReading, policy: Policy,
+        brokenRules: [String] = [], isSearchComplete: Bool = true
+    ) {
+        var missing = brokenRules
         var remedies: [String] = []
         func people(_ count: Int) -> String { count == 1 ? "1 participant" : "\(count) participants" }
         let have = Set(fragments.map(\.participant)).count
         let usable = Set(reading.units.map(\.participant)).count
         if usable < policy.contributors.minimum {
             missing.append(
-                "contributors: \(people(have)) spoke on the theme, \(usable) of them in usable words; \(policy.contributors.minimum) are needed")
+                "contributors: \(people(have)) spoke on the theme, \(usable) of them in usable words; \(policy.contributors.minimum) are needed"
+            )
         }
         for section in template?.sections ?? [] {
             let coded = fragments.filter { $0.section == section.section }
@@ -29,22 +33,28 @@ public struct Shortfall: Hashable, Sendable {
             let speakers = Set(units.map(\.participant)).count
             if speakers < policy.contributors.perSection {
                 missing.append(
-                    "\(section.section.rawValue): \(people(coders)) \(coders == 1 ? "has" : "have") fragments, \(speakers) of them usable ones; \(policy.contributors.perSection) are needed")
+                    "\(section.section.rawValue): \(people(coders)) \(coders == 1 ? "has" : "have") fragments, \(speakers) of them usable ones; \(policy.contributors.perSection) are needed"
+                )
                 remedies.append(
-                    "code further fragments of the theme as \(section.section.rawValue): \(people(policy.contributors.perSection - speakers)) more are needed")
+                    "code further fragments of the theme as \(section.section.rawValue): \(people(policy.contributors.perSection - speakers)) more are needed"
+                )
             }
             for slot in section.slots where slot.minimum > 0 && slot.function != StoryTemplate.anyFunction {
                 let count = units.count { $0.function == slot.function }
                 if count < slot.minimum {
                     missing.append(
-                        "\(section.section.rawValue): the template “\(template!.id)” asks for \(slot.minimum) sentence\(slot.minimum == 1 ? "" : "s") of the function “\(slot.function)”; \(count) can be used")
-                    remedies.append("use a template that does not ask for “\(slot.function)”, or add to the lexicon of functions")
+                        "\(section.section.rawValue): the template “\(template!.id)” asks for \(slot.minimum) sentence\(slot.minimum == 1 ? "" : "s") of the function “\(slot.function)”; \(count) can be used"
+                    )
+                    remedies.append(
+                        "use a template that does not ask for “\(slot.function)”, or add to the lexicon of functions")
                 }
             }
         }
         let undecided = fragments.count { $0.section == nil }
         if undecided > 0 {
-            remedies.append("\(undecided) fragment\(undecided == 1 ? "" : "s") of the theme \(undecided == 1 ? "has" : "have") no section: decide it")
+            remedies.append(
+                "\(undecided) fragment\(undecided == 1 ? "" : "s") of the theme \(undecided == 1 ? "has" : "have") no section: decide it"
+            )
         }
         let words = reading.units.reduce(0) { $0 + $1.words }
         if words < policy.text.minWords {
@@ -56,9 +66,14 @@ public struct Shortfall: Hashable, Sendable {
             remedies.append(
                 "most refused sentences: " + most.map { "\($0.value) \($0.key.inWords)" }.joined(separator: ", "))
         }
-        if missing.isEmpty {
+        if missing.isEmpty, !isSearchComplete {
             missing.append(
-                "no choice of the \(reading.units.count) usable sentences holds all rules of the policy “\(policy.name)” at once: contributors, shares, length, people who fit, facts that agree")
+                "the search ended at its budget before it found a choice that holds all rules; there may be one")
+            remedies.append("use a template with fewer slots, or fewer fragments to choose from")
+        } else if missing.isEmpty {
+            missing.append(
+                "no choice of the \(reading.units.count) usable sentences holds all rules of the policy “\(policy.name)” at once: contributors, shares, length, people who fit, facts that agree"
+            )
             remedies.append("try the draft policy, another template, or more fragments")
         }
         self.theme = theme
@@ -82,6 +97,7 @@ extension Refusal {
         case .verbatim: "with more words in a row as they were said than the policy allows"
         case .interview: "to the interviewer"
         case .habit: "in dialect or habits of speech"
+        case .pastime: "of pastimes by which somebody is known"
         case .mood: "that ask or exclaim"
         case .half: "that are no whole sentences"
         case .ambiguous: "of people who cannot be told apart"

@@ -42,12 +42,14 @@ private struct Instance {
         var random = SeededGenerator(seed: seed)
         let openings = ["I", "They", "We"]
         let functions: [(Section, String)] = [
-            (.context, "presenting"), (.context, "feeling"), (.mechanism, "technique"), (.outcome, "mentee"), (.outcome, "team"),
+            (.context, "presenting"), (.context, "feeling"), (.mechanism, "technique"), (.outcome, "mentee"),
+            (.outcome, "team"),
         ]
         let units = (0..<count).map { index -> NarrativeUnit in
             let (section, function) = functions.randomElement(using: &random)!
             let words = Int.random(in: 6...30, using: &random)
-            let text = openings.randomElement(using: &random)! + " "
+            let text =
+                openings.randomElement(using: &random)! + " "
                 + (1..<words).map { "w\(index)x\($0)" }.joined(separator: " ") + "."
             return NarrativeUnit(
                 fragment: "F\(index)", participant: "P\(Int.random(in: 0..<5, using: &random))", situation: nil,
@@ -55,19 +57,25 @@ private struct Instance {
                 source: 0..<text.utf8.count, edits: .none, text: text, words: words,
                 quality: Double.random(in: -0.5...3, using: &random),
                 facets: Int.random(in: 0..<3, using: &random) == 0
-                    ? [Facet(fact: "f\(Int.random(in: 0..<2, using: &random))", value: "\(Int.random(in: 0..<2, using: &random))", once: false)]
+                    ? [
+                        Facet(
+                            fact: "f\(Int.random(in: 0..<2, using: &random))",
+                            value: "\(Int.random(in: 0..<2, using: &random))", once: false)
+                    ]
                     : [],
                 statements: [])
         }
         func slot(_ function: String, _ range: ClosedRange<Int>) -> Slot {
             Slot(
-                function: function, minimum: range.lowerBound, maximum: range.upperBound, beginsParagraph: false, leads: [],
+                function: function, minimum: range.lowerBound, maximum: range.upperBound, beginsParagraph: false,
+                leads: [],
                 introduces: [])
         }
         let template = StoryTemplate(
             id: "t", title: "t", voice: nil,
             sections: [
-                StorySection(section: .context, title: "C", slots: [slot("presenting", 1...1), slot("feeling", 0...2)]),
+                StorySection(
+                    section: .context, title: "C", slots: [slot("presenting", 1...1), slot("feeling", 0...2)]),
                 StorySection(section: .mechanism, title: "M", slots: [slot("technique", 0...2)]),
                 StorySection(section: .outcome, title: "O", slots: [slot("mentee", 1...2), slot("team", 0...1)]),
             ], declaration: "", body: "")
@@ -75,7 +83,7 @@ private struct Instance {
             template: template, units: units, seed: Seed(value: seed),
             rules: .init(
                 contributors: .init(minimum: 3, perSection: 1, maxShare: 0.6, maxTopTwoShare: 0.9, minEffective: 2),
-                anonymity: .init(k: 2, populationK: 0, suppressionLimit: 0), length: .init(minWords: 30, maxWords: 110)),
+                anonymity: .init(k: 2, populationK: 0, suppressionLimit: 0), minWords: 30, maxWords: 110),
             people: People(hierarchies: [], rows: [([:], 9)]), population: nil)
     }
 
@@ -111,25 +119,35 @@ private struct Instance {
             }
             for other in used {
                 if other == unit { return nil }
-                if units[other].facets.contains(where: { one in units[unit].facets.contains { one.conflicts(with: $0) } }) { return nil }
-                if units[other].participant == units[unit].participant, units[other].order >= units[unit].order { return nil }
+                if units[other].facets.contains(where: { one in units[unit].facets.contains { one.conflicts(with: $0) }
+                }) {
+                    return nil
+                }
+                if units[other].participant == units[unit].participant, units[other].order >= units[unit].order {
+                    return nil
+                }
             }
             sum += problem.worth[unit]
             if used.contains(where: { units[$0].participant == units[unit].participant }) { sum -= 0.4 }
-            if let last = used.last, units[last].text.prefix(while: { $0 != " " }) == units[unit].text.prefix(while: { $0 != " " }) {
+            if let last = used.last,
+                units[last].text.prefix(while: { $0 != " " }) == units[unit].text.prefix(while: { $0 != " " })
+            {
                 sum -= 0.5
             }
             used.append(unit)
         }
         let byPerson = Dictionary(grouping: used) { units[$0].participant }
-        if byPerson.values.contains(where: { $0.count > 3 || Set($0.map { units[$0].section }).count == 3 }) { return nil }
+        if byPerson.values.contains(where: { $0.count > 3 || Set($0.map { units[$0].section }).count == 3 }) {
+            return nil
+        }
         let words = byPerson.mapValues { $0.reduce(0) { $0 + units[$1].words } }.values.sorted(by: >)
         let total = words.reduce(0, +)
         guard (30...110).contains(total), words.count >= 3, Double(words[0]) <= 0.6 * Double(total),
             Double(words[0] + words[1]) <= 0.9 * Double(total),
             Double(total * total) / Double(words.reduce(0) { $0 + $1 * $1 }) >= 2
         else { return nil }
-        for section in [Section.context, .mechanism, .outcome] where !used.contains(where: { units[$0].section == section }) {
+        for section in [Section.context, .mechanism, .outcome]
+        where !used.contains(where: { units[$0].section == section }) {
             return nil
         }
         return sum

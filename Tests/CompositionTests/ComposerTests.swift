@@ -10,7 +10,8 @@ import Tracing
 @Suite struct ComposerTests {
     @Test func tellsEveryThemeOfTheSampleStudy() throws {
         let vignettes = try SampleStudy.vignettes(seed: 1)
-        #expect(vignettes.map(\.vignette.theme) == ["specialist-support", "relationships", "well-being", "communities"])
+        #expect(
+            vignettes.map(\.vignette.theme) == ["specialist-support", "relationships", "well-being", "communities"])
         #expect(vignettes.map(\.vignette.id) == ["V-0001", "V-0002", "V-0003", "V-0004"])
     }
 
@@ -122,8 +123,13 @@ import Tracing
         let composer = SampleStudy.composer(seed: 1, SampleStudy.publication, guarded)
         let index = TraceIndex(
             Array(quoted), normaliser: TraceNormaliser(lexicons: SampleStudy.publication.lexicons), runWords: 5)
-        for case .composed(let composed) in try composer.compose([first.vignette.theme], templates: [SampleStudy.mentoring]) {
-            #expect(composed.vignette.spans.filter(\.kind.isEvidence).allSatisfy { index.trace($0.text).traceableWords == 0 })
+        for case .composed(let composed) in try composer.compose(
+            [first.vignette.theme], templates: [SampleStudy.mentoring])
+        {
+            #expect(
+                composed.vignette.spans.filter(\.kind.isEvidence).allSatisfy {
+                    index.trace($0.text).traceableWords == 0
+                })
         }
     }
 
@@ -135,9 +141,11 @@ import Tracing
         let place = try #require(redacted.edits.edits.first { $0.category == .place })
         func read(_ rejected: [RejectedEdit]) -> UnitReading {
             let material = Material(
-                participants: [Participant(id: "P01", attributes: [:], consent: .quote)], fragments: [fragment], codebook: [],
+                participants: [Participant(id: "P01", attributes: [:], consent: .quote)], fragments: [fragment],
+                codebook: [],
                 rejected: ["X1": rejected])
-            return UnitReader(material: material, rulebook: SampleStudy.publication).read([fragment], functions: [:], voice: nil)
+            return UnitReader(material: material, rulebook: SampleStudy.publication).read(
+                [fragment], functions: [:], voice: nil)
         }
         #expect(read([]).units.allSatisfy { !$0.text.contains("Leeds") })
         let kept = read([
@@ -157,7 +165,8 @@ import Tracing
 
 @Suite struct UnitReaderTests {
     @Test func everyUnitOfTheSampleStudyIsMadeOfItsFragmentByItsEdits() {
-        let texts = Dictionary(uniqueKeysWithValues: SampleStudy.material.fragments.map { ($0.id, Array($0.text.utf8)) })
+        let texts = Dictionary(
+            uniqueKeysWithValues: SampleStudy.material.fragments.map { ($0.id, Array($0.text.utf8)) })
         let reading = UnitReader(material: SampleStudy.material, rulebook: SampleStudy.publication)
             .read(SampleStudy.material.fragments, functions: SampleStudy.mentoring.functions, voice: "mentor")
         #expect(reading.units.count > 300)
@@ -173,7 +182,9 @@ import Tracing
     private func shortfall(_ fragments: [Fragment], participants: [Participant]) throws -> Shortfall? {
         let material = Material(participants: participants, fragments: fragments, codebook: [])
         let composer = SampleStudy.composer(seed: 1, SampleStudy.publication, material)
-        guard case .infeasible(let shortfall) = try composer.compose(composer.themes, templates: [SampleStudy.general])[0] else { return nil }
+        guard
+            case .infeasible(let shortfall) = try composer.compose(composer.themes, templates: [SampleStudy.general])[0]
+        else { return nil }
         return shortfall
     }
 
@@ -186,15 +197,20 @@ import Tracing
         }
         let found = try #require(try shortfall(fragments, participants: participants))
         #expect(found.theme == "night work")
-        #expect(found.missing.contains("contributors: 3 participants spoke on the theme, 3 of them in usable words; 5 are needed"))
+        #expect(
+            found.missing.contains(
+                "contributors: 3 participants spoke on the theme, 3 of them in usable words; 5 are needed"))
         #expect(found.missing.contains("outcome: 0 participants have fragments, 0 of them usable ones; 2 are needed"))
-        #expect(found.remedies.contains("code further fragments of the theme as outcome: 2 participants more are needed"))
+        #expect(
+            found.remedies.contains("code further fragments of the theme as outcome: 2 participants more are needed"))
     }
 
     @Test func saysWhatWasRefusedAndWhy() throws {
         let participants = [Participant(id: "P1", attributes: [:], consent: .withdrawn)]
         let fragments = [
-            Fragment(id: "F1", participant: "P1", source: "S", theme: "t", category: "c", section: .context, text: "We met by the door.")
+            Fragment(
+                id: "F1", participant: "P1", source: "S", theme: "t", category: "c", section: .context,
+                text: "We met by the door.")
         ]
         let found = try #require(try shortfall(fragments, participants: participants))
         #expect(found.remedies.contains("most refused sentences: 1 without consent to use the words"))
@@ -203,7 +219,8 @@ import Tracing
 
 @Suite struct WriterTests {
     @Test(arguments: [
-        ("a *b* _c_ <i>", "a \\*b\\* \\_c\\_ \\<i\\>"), ("# not a heading", "\\# not a heading"), ("1. no list", "1\\. no list"),
+        ("a *b* _c_ <i>", "a \\*b\\* \\_c\\_ \\<i\\>"), ("# not a heading", "\\# not a heading"),
+        ("1. no list", "1\\. no list"),
         ("5-day week", "5-day week"), ("It ended.", "It ended."),
     ])
     func markdownMarksAreEscaped(text: String, expected: String) { #expect(MarkdownWriter.escaped(text) == expected) }
@@ -213,7 +230,8 @@ import Tracing
     @Test func everyFormatSaysThatItIsAComposite() throws {
         let composed = try SampleStudy.vignettes(seed: 1)
         for vignette in composed {
-            #expect(vignette.vignette.declaration.hasPrefix("This is a composite: the words of at least 5 participants"))
+            #expect(
+                vignette.vignette.declaration.hasPrefix("This is a composite: the words of at least 5 participants"))
             let markdown = try MarkdownWriter.text(of: vignette)
             #expect(markdown.contains(vignette.vignette.declaration))
         }

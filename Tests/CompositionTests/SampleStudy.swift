@@ -26,7 +26,8 @@ enum SampleStudy {
                     ImportFile(name: "\(name).csv", bytes: bytes("Corpus/\(name).csv"))
                 })
             return Material(
-                participants: try study.participants(), fragments: try study.fragments(), codebook: try study.codebook(),
+                participants: try study.participants(), fragments: try study.fragments(),
+                codebook: try study.codebook(),
                 population: try study.population(), secrets: try study.secretNames())
         } catch {
             fatalError("the sample study cannot be read: \(error)")
@@ -36,7 +37,9 @@ enum SampleStudy {
     static let mentoring = template("mentoring")
     static let general = template("general")
 
-    static func composer(seed: UInt64 = 1, _ rulebook: Rulebook = publication, _ material: Material = material) -> Composer {
+    static func composer(seed: UInt64 = 1, _ rulebook: Rulebook = publication, _ material: Material = material)
+        -> Composer
+    {
         Composer(material: material, rulebook: rulebook, policyDigest: String(repeating: "0", count: 64), seed: seed)
     }
 

@@ -55,7 +55,8 @@ import Testing
     @Test(arguments: 0..<200) func editsOfAStretchMakeThatStretch(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         let letters = Array("abcdefghijklmnopqrstuvwxyz")
-        let source = String((0..<Int.random(in: 10...60, using: &random)).map { _ in letters.randomElement(using: &random)! })
+        let source = String(
+            (0..<Int.random(in: 10...60, using: &random)).map { _ in letters.randomElement(using: &random)! })
         var edits: [Edit] = []
         var position = 0
         while position < source.utf8.count {
@@ -69,7 +70,8 @@ import Testing
         let result = Array(list.applied(to: source).utf8)
         let lower = Int.random(in: 0...result.count, using: &random)
         let upper = Int.random(in: lower...result.count, using: &random)
-        guard let found = SourceMap(list).source(of: lower..<upper), found.range.lowerBound <= found.range.upperBound else { return }
+        guard let found = SourceMap(list).source(of: lower..<upper), found.range.lowerBound <= found.range.upperBound
+        else { return }
         let stretch = String(decoding: Array(source.utf8)[found.range], as: UTF8.self)
         #expect(EditList(found.edits).applied(to: stretch) == String(decoding: result[lower..<upper], as: UTF8.self))
     }

@@ -17,7 +17,9 @@ import Testing
         """
     private static let declaration = "declaration: at least {{contributors}} people"
 
-    private func template(_ yaml: String, body: String = "## {{title}}\n{{#sections}}{{title}}{{/sections}}") throws -> StoryTemplate {
+    private func template(_ yaml: String, body: String = "## {{title}}\n{{#sections}}{{title}}{{/sections}}") throws
+        -> StoryTemplate
+    {
         try StoryTemplate(file: "t.mustache", bytes: Array("---\n\(yaml)\n---\n\(body)".utf8))
     }
 

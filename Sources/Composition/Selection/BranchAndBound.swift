@@ -17,6 +17,7 @@ struct BranchAndBound {
     private let openingOfUnit: [Int]
     /// The places, likewise.
     private let sectionBits: [UInt8]
+    private let pairsOfSlot: [Int: [Pair]]
     /// The most words that the places from an index on can hold.
     private let wordsLeft: [Int]
 
@@ -60,6 +61,7 @@ struct BranchAndBound {
             return number
         }
         sectionBits = problem.places.map { place in 1 << UInt8(Section.allCases.firstIndex(of: place.section)!) }
+        pairsOfSlot = Self.pairs(of: problem)
         var left = [Int](repeating: 0, count: problem.places.count + 1)
         for index in problem.places.indices.reversed() {
             let longest = problem.places[index].candidates.map { problem.units[$0].words }.max() ?? 0
@@ -83,7 +85,8 @@ struct BranchAndBound {
         search(worth: 0)
         return best.map { best in
             Selection(
-                chosen: best.chosen.map { $0 == Self.none ? nil : $0 }, worth: best.worth, isOptimal: isComplete, nodes: nodes)
+                chosen: best.chosen.map { $0 == Self.none ? nil : $0 }, worth: best.worth, isOptimal: isComplete,
+                nodes: nodes)
         }
     }
 
@@ -99,7 +102,7 @@ struct BranchAndBound {
             return
         }
         let rules = problem.rules
-        guard words + wordsLeft[depth] >= rules.length.minWords,
+        guard words + wordsLeft[depth] >= rules.minWords,
             contributors + problem.places.count - depth >= rules.contributors.minimum
         else { return }
         let place = problem.places[depth]
@@ -126,7 +129,7 @@ struct BranchAndBound {
     private mutating func take(_ unit: Int, worth: Double) {
         let depth = chosen.count
         let participant = problem.participantOf[unit]
-        guard words + wordsOfUnit[unit] <= problem.rules.length.maxWords,
+        guard words + wordsOfUnit[unit] <= problem.rules.maxWords,
             unitsOf[participant] < SelectionProblem.Rules.unitsOfOne, orderOfUnit[unit] > lastOrderOf[participant],
             sectionsOf[participant] | sectionBits[depth] != Self.allSections
         else { return }
@@ -160,23 +163,33 @@ struct BranchAndBound {
         blocked[depth * width + unit >> 6] & (1 << UInt64(unit & 63)) != 0
     }
 
-    /// The most that the places from `index` on can add: for each slot its best units that are not blocked, each once.
+    /// The most that the places from `index` on can add: for each slot its best units that are not blocked, each once, and
+    /// for a slot of two places its best two that may stand together.
     private func bound(from index: Int, at depth: Int) -> Double {
         var sum = 0.0
         var place = index
         while place < problem.places.count {
-            let slot = problem.places[place].slot
-            let candidates = problem.places[place].candidates
+            let first = problem.places[place]
+            if first.position == 0, let pairs = pairsOfSlot[first.slot] {
+                let required = first.isOptional ? 0 : problem.places[place + 1].isOptional ? 1 : 2
+                let two = pairs.first { !isBlocked($0.first, at: depth) && !isBlocked($0.second, at: depth) }?.worth
+                let one =
+                    required > 1 ? nil : first.candidates.first { !isBlocked($0, at: depth) }.map { problem.worth[$0] }
+                guard let most = [two, one, required == 0 ? 0 : nil].compactMap(\.self).max() else { return -.infinity }
+                sum += most
+                place += 2
+                continue
+            }
             var next = 0
-            while place < problem.places.count, problem.places[place].slot == slot {
+            while place < problem.places.count, problem.places[place].slot == first.slot {
                 let isOptional = problem.places[place].isOptional
                 place += 1
-                while next < candidates.count, isBlocked(candidates[next], at: depth) { next += 1 }
-                guard next < candidates.count else {
+                while next < first.candidates.count, isBlocked(first.candidates[next], at: depth) { next += 1 }
+                guard next < first.candidates.count else {
                     if isOptional { continue }
                     return -.infinity
                 }
-                let worth = problem.worth[candidates[next]]
+                let worth = problem.worth[first.candidates[next]]
                 next += 1
                 sum += isOptional ? max(0, worth) : worth
             }
@@ -184,9 +197,33 @@ struct BranchAndBound {
         return sum
     }
 
+    /// For each slot of two places, the pairs of its units that may stand together, the best first.
+    private static func pairs(of problem: SelectionProblem) -> [Int: [Pair]] {
+        var pairs: [Int: [Pair]] = [:]
+        for (slot, places) in Dictionary(grouping: problem.places, by: \.slot) where places.count == 2 {
+            var found: [Pair] = []
+            let candidates = places[0].candidates
+            for (index, first) in candidates.enumerated() {
+                for second in candidates[(index + 1)...] where !problem.conflicts[first].contains(second) {
+                    let isRepeat = problem.participantOf[first] == problem.participantOf[second]
+                    let worth = problem.worth[first] + problem.worth[second] - (isRepeat ? repeatCost : 0)
+                    found.append(Pair(first: first, second: second, worth: worth))
+                }
+            }
+            pairs[slot] = found.sorted { ($1.worth, $0.first, $0.second) < ($0.worth, $1.first, $1.second) }
+        }
+        return pairs
+    }
+
+    private struct Pair {
+        let first: Int
+        let second: Int
+        let worth: Double
+    }
+
     private mutating func holdsRules() -> Bool {
         let rules = problem.rules
-        guard words >= rules.length.minWords else { return false }
+        guard words >= rules.minWords else { return false }
         let shares = Shares(wordsOf)
         guard shares.contributors >= rules.contributors.minimum, shares.largest <= rules.contributors.maxShare,
             shares.twoLargest <= rules.contributors.maxTopTwoShare, shares.effective >= rules.contributors.minEffective

@@ -39,7 +39,9 @@ struct SelectionProblem {
     struct Rules {
         let contributors: Policy.Contributors
         let anonymity: Policy.Anonymity
-        let length: Policy.TextLength
+        /// The words of evidence, at least and at most.
+        let minWords: Int
+        let maxWords: Int
         /// The units of one participant that a story may take.
         static let unitsOfOne = 3
     }
@@ -85,7 +87,9 @@ struct SelectionProblem {
             sets[left].insert(left)
             for right in units.indices where right > left {
                 if openings[left] == openings[right] || overlap(units[left], units[right])
-                    || units[left].facets.contains(where: { one in units[right].facets.contains { one.conflicts(with: $0) } })
+                    || units[left].facets.contains(where: { one in
+                        units[right].facets.contains { one.conflicts(with: $0) }
+                    })
                     || ContentWords.similarity(content[left], content[right]) >= 0.3
                 {
                     sets[left].insert(right)
@@ -105,9 +109,11 @@ struct SelectionProblem {
 /// The words of a text that carry its meaning, for telling two sentences that say the same.
 enum ContentWords {
     private static let common: Set<String> = [
-        "about", "after", "again", "along", "aloud", "always", "anything", "because", "been", "before", "being", "could",
+        "about", "after", "again", "along", "aloud", "always", "anything", "because", "been", "before", "being",
+        "could",
         "during", "every", "from", "have", "having", "into", "just", "more", "much", "never", "only", "other", "over",
-        "said", "same", "some", "something", "than", "that", "their", "them", "themself", "then", "there", "these", "they",
+        "said", "same", "some", "something", "than", "that", "their", "them", "themself", "then", "there", "these",
+        "they",
         "thing", "things", "this", "those", "until", "very", "want", "wanted", "were", "what", "when", "where", "which",
         "while", "with", "would", "asked", "told", "went", "came", "your", "they'd", "they're", "made", "took", "time",
     ]
@@ -132,6 +138,8 @@ struct BitSet: Hashable {
     private(set) var words: [UInt64]
 
     init(count: Int) { words = [UInt64](repeating: 0, count: (count + 63) / 64) }
+
+    func contains(_ index: Int) -> Bool { words[index >> 6] & (1 << UInt64(index & 63)) != 0 }
 
     mutating func insert(_ index: Int) { words[index >> 6] |= 1 << UInt64(index & 63) }
 }

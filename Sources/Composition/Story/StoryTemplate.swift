@@ -18,6 +18,12 @@ public struct StoryTemplate: Hashable, Sendable {
     /// The function that stands for every function.
     static let anyFunction = "any"
 
+    /// The most words that the leads of a story can add: the longest of each slot, as many as a story may take.
+    func wordsOfLeads(atMost count: Int) -> Int {
+        sections.flatMap(\.slots).map { slot in slot.leads.map(\.words).max() ?? 0 }
+            .sorted(by: >).prefix(count).reduce(0, +)
+    }
+
     /// The functions that each section knows.
     var functions: [Section: Set<String>] {
         Dictionary(uniqueKeysWithValues: sections.map { ($0.section, Set($0.slots.map(\.function))) })

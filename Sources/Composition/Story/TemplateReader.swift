@@ -1,4 +1,4 @@
-public import Corpus
+import Corpus
 public import Input
 import Mustache
 import Policies
@@ -36,7 +36,8 @@ extension StoryTemplate {
             throw error.moved(by: 1)
         }
         body = parts.body
-        try Self.check(body, known: ["title", "sections", "paragraphs", ".", "declaration"], file: file, line: parts.bodyLine)
+        try Self.check(
+            body, known: ["title", "sections", "paragraphs", ".", "declaration"], file: file, line: parts.bodyLine)
         try Self.check(declaration, known: ["contributors"], file: file, line: nil)
     }
 
@@ -51,7 +52,9 @@ extension StoryTemplate {
                         file: file, line: line.map { $0 + number }, column: line == nil ? nil : column, found: found,
                         expected: "one of the tags " + known.sorted().map { "{{\($0)}}" }.joined(separator: ", "))
                 }
-                guard let close = rest[open.upperBound...].firstRange(of: "}}") else { throw problem("a tag that is not closed") }
+                guard let close = rest[open.upperBound...].firstRange(of: "}}") else {
+                    throw problem("a tag that is not closed")
+                }
                 let tag = rest[open.upperBound..<close.lowerBound]
                 let name = tag.drop { "#/^{& ".contains($0) }.prefix { $0 != "}" && $0 != " " }
                 guard known.contains(String(name)) else { throw problem("the tag “\(tag)”") }
@@ -62,7 +65,8 @@ extension StoryTemplate {
             _ = try MustacheTemplate(string: text)
         } catch {
             throw InputProblem(
-                file: file, line: line, found: "Mustache that cannot be read", expected: "every section closed by its own name")
+                file: file, line: line, found: "Mustache that cannot be read",
+                expected: "every section closed by its own name")
         }
     }
 }
@@ -112,7 +116,8 @@ private struct FrontMatter {
                 file: file, line: 1, found: "a file that does not begin with a front matter", expected: "a line of ---")
         }
         guard let end = lines.dropFirst().firstIndex(of: "---") else {
-            throw InputProblem(file: file, line: 1, found: "a front matter that is never closed", expected: "a second line of ---")
+            throw InputProblem(
+                file: file, line: 1, found: "a front matter that is never closed", expected: "a second line of ---")
         }
         yaml = lines[1..<end].joined(separator: "\n")
         body = lines[(end + 1)...].joined(separator: "\n")

@@ -10,7 +10,12 @@ enum TemplateRenderer {
 
     /// A vignette as the body of its template writes it.
     ///
-    /// - Parameter escape: makes a text safe for the format of the body.
+    /// - Parameters:
+    ///   - vignette: the vignette.
+    ///   - template: its template.
+    ///   - escape: makes a text safe for the format of the body.
+    /// - Returns: the body, filled.
+    /// - Throws: where the body is no Mustache.
     static func body(of vignette: Vignette, _ template: StoryTemplate, escape: (String) -> String) throws -> String {
         let sections: [[String: Any]] = vignette.sections.map { section in
             [

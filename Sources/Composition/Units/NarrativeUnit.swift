@@ -74,6 +74,8 @@ public enum Refusal: String, CaseIterable, Sendable, Codable {
     case interview
     /// It is in dialect, swears or is a habit of speech.
     case habit
+    /// It tells a pastime, an animal or an instrument by which its speaker or somebody else is known.
+    case pastime
     /// It is a question or an exclamation.
     case mood
     /// It breaks off, or has no subject or verb.

@@ -2,7 +2,9 @@ import Redaction
 
 /// The small changes by which a sentence of talk becomes a sentence of a story; each is recorded as an edit.
 enum ProseEdits {
-    private static let conjunctions: Set<String> = ["so", "and", "but", "then", "well", "anyway", "now", "or", "because"]
+    private static let conjunctions: Set<String> = [
+        "so", "and", "but", "then", "well", "anyway", "now", "or", "because",
+    ]
     private static let singular: [String: String] = [
         "was": "were", "is": "are", "has": "have", "wasn't": "weren't", "isn't": "aren't", "hasn't": "haven't",
         "does": "do", "doesn't": "don't", "wants": "want", "says": "say", "keeps": "keep", "works": "work",
@@ -29,7 +31,8 @@ enum ProseEdits {
             let word = text[text.tokens[head].range].capitalised
             if text[first.range.lowerBound..<text.tokens[head].range.upperBound] != word {
                 edits.append(
-                    edit(text, first.range.lowerBound..<text.tokens[head].range.upperBound, word,
+                    edit(
+                        text, first.range.lowerBound..<text.tokens[head].range.upperBound, word,
                         start == first.range.lowerBound ? "prose.capital" : "prose.conjunction"))
             }
         }
@@ -53,12 +56,32 @@ enum ProseEdits {
         return (text.tokens[head + 1].range.upperBound, "They")
     }
 
+    /// The edits that write a sentence as it is printed: curly quotation marks and apostrophes, “themselves” for “themself”.
+    static func typography(of text: TokenisedText) -> EditList {
+        var edits: [Edit] = []
+        for (index, token) in text.tokens.enumerated() {
+            let written = text[token.range]
+            var printed = written
+            if token.kind == .word {
+                printed = String(written.map { $0 == "'" ? "’" : $0 })
+                if token.folded == "themself" { printed = String(printed.dropLast(4)) + "selves" }
+            } else if written == "'" || written == "\"" {
+                let opens = index == 0 || !text.touch(index - 1, index)
+                printed = written == "'" ? (opens ? "‘" : "’") : (opens ? "“" : "”")
+            }
+            if printed != written { edits.append(edit(text, token.range, printed, "prose.typography")) }
+        }
+        return EditList(edits)
+    }
+
     private static let objectVerbs: Set<String> = [
-        "told", "asked", "helped", "let", "gave", "sent", "met", "encouraged", "set", "got", "had", "made", "heard", "saw",
+        "told", "asked", "helped", "let", "gave", "sent", "met", "encouraged", "set", "got", "had", "made", "heard",
+        "saw",
         "showed", "offered", "wanted", "listened", "with", "for", "to", "about", "from", "beside", "of",
     ]
     private static let clauseWords: Set<String> = [
-        "and", "that", "because", "when", "but", "as", "if", "while", "before", "until", "once", "after", "where", "which", ",",
+        "and", "that", "because", "when", "but", "as", "if", "while", "before", "until", "once", "after", "where",
+        "which", ",",
     ]
 
     /// “told this person” → “told them”, “and this person was” → “and they were”: inside a sentence, where it can only be an
@@ -94,11 +117,14 @@ enum ProseEdits {
     ///
     /// - Returns: `nil` where the sentence does not begin so.
     static func introduction(of text: TokenisedText, as noun: String) -> EditList? {
-        guard text.tokens.count > 2, text.tokens[0].folded == "they", introducing.contains(text.tokens[1].folded) else { return nil }
+        guard text.tokens.count > 2, text.tokens[0].folded == "they", introducing.contains(text.tokens[1].folded) else {
+            return nil
+        }
         return EditList([edit(text, text.tokens[0].range, noun, "prose.introduction")])
     }
 
-    private static func edit(_ text: TokenisedText, _ range: Range<Int>, _ replacement: String, _ rule: String) -> Edit {
+    private static func edit(_ text: TokenisedText, _ range: Range<Int>, _ replacement: String, _ rule: String) -> Edit
+    {
         Edit(range: range, original: text[range], replacement: replacement, category: .prose, rule: rule)
     }
 }

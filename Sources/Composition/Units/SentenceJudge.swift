@@ -36,32 +36,48 @@ struct SentenceJudge {
         "a very", "after that", "since then", "before that", "from then", "by then", "until then", "at that",
     ]
     /// Words anywhere in a sentence that point to what was said before.
-    private static let pointingPhrases: [[String]] = [["said", "so"], ["did", "so"], ["the", "bit"], ["that", "way"]]
+    private static let pointingPhrases: [[String]] = [
+        ["said", "so"], ["did", "so"], ["the", "bit"], ["that", "way"], ["had", "followed"],
+    ]
     /// `the two of them` tells of the people of the story, not of something said before.
-    private static let pointingExceptions: Set<String> = ["the two of", "the two teams", "most of those", "each of us", "all of us"]
+    private static let pointingExceptions: Set<String> = ["the two of", "the two teams", "each of us", "all of us"]
     private static let finite: Set<String> = [
         "am", "is", "are", "was", "were", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could",
-        "may", "might", "must", "should", "isn't", "aren't", "wasn't", "weren't", "hasn't", "haven't", "hadn't", "don't",
-        "doesn't", "didn't", "won't", "wouldn't", "can't", "couldn't", "shouldn't", "needn't", "ought", "began", "became",
-        "brought", "built", "came", "chose", "cut", "drew", "drove", "fell", "felt", "found", "gave", "gets", "go", "goes",
+        "may", "might", "must", "should", "isn't", "aren't", "wasn't", "weren't", "hasn't", "haven't", "hadn't",
+        "don't",
+        "doesn't", "didn't", "won't", "wouldn't", "can't", "couldn't", "shouldn't", "needn't", "ought", "began",
+        "became",
+        "brought", "built", "came", "chose", "cut", "drew", "drove", "fell", "felt", "found", "gave", "gets", "go",
+        "goes",
         "got", "grew", "heard", "held", "kept", "knew", "learnt", "led", "left", "let", "lost", "made", "meant", "met",
         "paid", "put", "ran", "rang", "read", "said", "sat", "saw", "sent", "set", "shut", "slept", "spent", "spoke",
         "stood", "swore", "taught", "think", "thought", "told", "took", "understood", "went", "woke", "won", "wore",
-        "wrote", "ask", "mentor", "see", "keep", "find", "learn", "leave", "let", "take", "get", "try", "listen", "come",
-        "begin", "say", "says", "tell", "notice", "want", "wants", "sit", "talk", "sleep", "work", "meet", "speak", "stop",
-        "eat", "hand", "comes", "run", "use", "used", "draw", "decide", "bring", "brings", "thank", "manage", "chair", "open",
-        "show", "start", "turn", "share", "feel", "need", "help", "look", "hold", "play", "move", "revise", "plan", "laugh",
+        "wrote", "ask", "mentor", "see", "keep", "find", "learn", "leave", "let", "take", "get", "try", "listen",
+        "come",
+        "begin", "say", "says", "tell", "notice", "want", "wants", "sit", "talk", "sleep", "work", "meet", "speak",
+        "stop",
+        "eat", "hand", "comes", "run", "use", "used", "draw", "decide", "bring", "brings", "thank", "manage", "chair",
+        "open",
+        "show", "start", "turn", "share", "feel", "need", "help", "look", "hold", "play", "move", "revise", "plan",
+        "laugh",
         "lie", "wait", "works", "goes", "takes", "makes", "helps", "runs", "does", "mean", "like", "know", "knows",
     ]
     /// Words that may follow “they” where a story is told as past: past forms that do not end in -ed, modals, adverbs.
     private static let pastAfterThey: Set<String> = [
-        "were", "had", "did", "weren't", "hadn't", "didn't", "could", "couldn't", "would", "wouldn't", "might", "should",
-        "never", "always", "only", "just", "also", "both", "all", "still", "then", "quite", "simply", "really", "finally",
-        "even", "once", "often", "themself", "themselves", "and", "who", "or", "began", "became", "brought", "built", "came",
-        "chose", "cut", "drew", "drove", "fell", "felt", "found", "gave", "got", "grew", "heard", "held", "kept", "knew",
-        "learnt", "led", "left", "let", "lost", "made", "meant", "met", "paid", "put", "ran", "rang", "read", "said", "sat",
-        "saw", "sent", "set", "shut", "slept", "sought", "spent", "spoke", "stood", "swore", "taught", "thought", "told",
-        "took", "understood", "went", "woke", "won", "wore", "wrote", "took", "hid", "laid", "lay", "sang", "broke", "caught",
+        "were", "had", "did", "weren't", "hadn't", "didn't", "could", "couldn't", "would", "wouldn't", "might",
+        "should",
+        "never", "always", "only", "just", "also", "both", "all", "still", "then", "quite", "simply", "really",
+        "finally",
+        "even", "once", "often", "themself", "themselves", "and", "who", "or", "began", "became", "brought", "built",
+        "came",
+        "chose", "cut", "drew", "drove", "fell", "felt", "found", "gave", "got", "grew", "heard", "held", "kept",
+        "knew",
+        "learnt", "led", "left", "let", "lost", "made", "meant", "met", "paid", "put", "ran", "rang", "read", "said",
+        "sat",
+        "saw", "sent", "set", "shut", "slept", "sought", "spent", "spoke", "stood", "swore", "taught", "thought",
+        "told",
+        "took", "understood", "went", "woke", "won", "wore", "wrote", "took", "hid", "laid", "lay", "sang", "broke",
+        "caught",
     ]
 
     /// What speaks against a sentence by itself; nothing where it may stand.
@@ -70,13 +86,17 @@ struct SentenceJudge {
     ///   - text: the sentence as it would be printed.
     ///   - original: the same stretch as it was said.
     ///   - isPast: whether its section is told as past.
+    /// - Returns: the first reason found.
     func refusal(of text: TokenisedText, original: TokenisedText, isPast: Bool) -> Refusal? {
         let words = text.tokens.filter { $0.kind != .punctuation }
         guard let first = words.first, let last = text.tokens.last else { return .half }
         if hasMatch(.interview, in: original) { return .interview }
-        if hasMatch(.habit, in: text) { return .habit }
+        if hasMatch(.habit, in: text) || hasAside(text) { return .habit }
+        if hasMatch(.pastime, in: text) { return .pastime }
         if text.tokens.contains(where: { ["!", "?"].contains($0.folded) }) { return .mood }
-        if text.tokens.contains(where: { ["…", "(", "[", ")", "]", "–", "—", "*", "/"].contains($0.folded) }) { return .half }
+        if text.tokens.contains(where: { ["…", "(", "[", ")", "]", "–", "—", "*", "/"].contains($0.folded) }) {
+            return .half
+        }
         if hasDots(text) || hasSpacedHyphen(text) || !quotationsAreClosed(text) { return .half }
         if !".’'\"”".contains(text[last.range]) { return .half }
         guard Self.length.contains(words.count) else { return words.count < Self.length.lowerBound ? .half : .length }
@@ -89,7 +109,21 @@ struct SentenceJudge {
 
     private func hasMatch(_ kind: LexiconKind, in text: TokenisedText) -> Bool {
         let index = lexicons[kind]
-        return text.tokens.indices.contains { text.tokens[$0].kind != .punctuation && index.longestMatch(in: text, at: $0) != nil }
+        return text.tokens.indices.contains {
+            text.tokens[$0].kind != .punctuation && index.longestMatch(in: text, at: $0) != nil
+        }
+    }
+
+    /// “They went, right, and they stayed”: a word of talk between two commas.
+    private func hasAside(_ text: TokenisedText) -> Bool {
+        let asides: Set<String> = ["well", "right", "what", "like", "yes", "no", "honestly", "look", "now"]
+        return text.tokens.indices.dropFirst().dropLast().contains { index in
+            asides.contains(text.tokens[index].folded) && text.tokens[index - 1].folded == ","
+                && text.tokens[index + 1].folded == ","
+        }
+            || text.tokens.indices.dropFirst().dropLast().contains { index in
+                ["well", "right"].contains(text.tokens[index].folded) && text.tokens[index - 1].folded == ","
+            }
     }
 
     private func opens(_ first: Token, _ words: [Token]) -> Bool {
@@ -99,10 +133,14 @@ struct SentenceJudge {
     }
 
     private func isPointing(_ words: [Token], in text: TokenisedText) -> Bool {
-        if Self.pointing.contains(words[0].folded), words[0].folded != "this" || words[1].folded != "person" { return true }
+        if Self.pointing.contains(words[0].folded), words[0].folded != "this" || words[1].folded != "person" {
+            return true
+        }
         let pair = words[0].folded + " " + words[1].folded
         let triple = pair + " " + words[2].folded
-        if ["one", "two", "three", "first", "second", "third"].contains(words[0].folded), text.tokens[1].folded == "," { return true }
+        if ["one", "two", "three", "first", "second", "third"].contains(words[0].folded), text.tokens[1].folded == "," {
+            return true
+        }
         for phrase in Self.pointingPhrases {
             let folded = words.map(\.folded)
             if folded.indices.contains(where: { folded[$0...].starts(with: phrase) }) { return true }
@@ -129,7 +167,8 @@ struct SentenceJudge {
     /// A hyphen between spaces is a dash.
     private func hasSpacedHyphen(_ text: TokenisedText) -> Bool {
         text.tokens.indices.contains { index in
-            text.tokens[index].folded == "-" && !(index > 0 && text.touch(index - 1, index) && text.touch(index, index + 1))
+            text.tokens[index].folded == "-"
+                && !(index > 0 && text.touch(index - 1, index) && text.touch(index, index + 1))
         }
     }
 
@@ -176,7 +215,8 @@ struct SentenceJudge {
     /// plural stands between (“she had never asked the nurses what they wanted”).
     private func isToldApart(_ original: TokenisedText) -> Bool {
         let singular: Set<String> = [
-            "he", "him", "his", "himself", "he's", "he'd", "he'll", "she", "her", "hers", "herself", "she's", "she'd", "she'll",
+            "he", "him", "his", "himself", "he's", "he'd", "he'll", "she", "her", "hers", "herself", "she's", "she'd",
+            "she'll",
         ]
         let plural: Set<String> = ["they", "them", "they'd", "they're", "they've", "they'll"]
         guard let last = original.tokens.lastIndex(where: { singular.contains($0.folded) }),
@@ -198,8 +238,12 @@ struct SentenceJudge {
         var quoted = false
         for index in tokens.indices {
             let mark = text[tokens[index].range]
-            if mark == "‘" || mark == "“" || (mark == "'" && (index == 0 || !text.touch(index - 1, index))) { quoted = true }
-            if mark == "”" || (["’", "'"].contains(mark) && index > 0 && text.touch(index - 1, index)) { quoted = false }
+            if mark == "‘" || mark == "“" || (mark == "'" && (index == 0 || !text.touch(index - 1, index))) {
+                quoted = true
+            }
+            if mark == "”" || (["’", "'"].contains(mark) && index > 0 && text.touch(index - 1, index)) {
+                quoted = false
+            }
             guard !quoted, ["they", "they're", "they've"].contains(tokens[index].folded) else { continue }
             if tokens[index].folded != "they" { return true }
             guard index + 1 < tokens.count, tokens[index + 1].kind == .word else { continue }

@@ -48,6 +48,7 @@ enum Sentences {
     private static func isCapital(_ token: Token) -> Bool { token.isCapitalised || token.kind == .punctuation }
 
     private static func isAbbreviation(_ token: Token) -> Bool {
-        abbreviations.contains(token.folded) || (token.folded.utf8.count == 1 && token.isCapitalised && token.folded != "i")
+        abbreviations.contains(token.folded)
+            || (token.folded.utf8.count == 1 && token.isCapitalised && token.folded != "i")
     }
 }

@@ -8,11 +8,20 @@ struct StoryLexicon {
     static let divergent = "divergent"
 
     private let functions: PhraseIndex<LexiconEntry>
-    private let facets: PhraseIndex<LexiconEntry>
+    private let facets: PhraseIndex<[Facet]>
 
     init(_ lexicons: LexiconSet) {
         functions = lexicons[.function]
-        facets = lexicons[.facet]
+        // One phrase may tell several facts, a line each.
+        var order: [String] = []
+        var facetsOfPhrase: [String: [Facet]] = [:]
+        for entry in lexicons.entries(of: .facet) {
+            let parts = entry.canonical.split(separator: "=", maxSplits: 1).map(String.init)
+            if facetsOfPhrase[entry.surface] == nil { order.append(entry.surface) }
+            facetsOfPhrase[entry.surface, default: []].append(
+                Facet(fact: parts[0], value: parts.count > 1 ? parts[1] : "", once: entry.flags.contains("once")))
+        }
+        facets = PhraseIndex(order.map { ($0, facetsOfPhrase[$0]!) })
     }
 
     /// How strongly a sentence does each function: the surest sign counts whole (1 to 3), every further one a quarter, up
@@ -37,8 +46,7 @@ struct StoryLexicon {
         var found: Set<Facet> = []
         // At every place: a longer phrase does not hide the facts of those inside it that begin later.
         for match in text.tokens.indices.compactMap({ facets.longestMatch(in: text, at: $0) }) {
-            let parts = match.value.canonical.split(separator: "=", maxSplits: 1).map(String.init)
-            found.insert(Facet(fact: parts[0], value: parts.count > 1 ? parts[1] : "", once: match.value.flags.contains("once")))
+            found.formUnion(match.value)
         }
         return found.sorted()
     }

@@ -113,6 +113,7 @@ public struct UnitReader: Sendable {
     ///   - fragments: fragments that are coded to a section; others are left out.
     ///   - functions: the functions that each section of the template knows.
     ///   - voice: whose voice tells the story; fragments that name another are refused.
+    /// - Returns: the units and the refused sentences, in the order of the fragments.
     public func read(
         _ fragments: [Fragment], functions: [Section: Set<String>], voice: String?
     ) -> UnitReading {
@@ -125,7 +126,8 @@ public struct UnitReader: Sendable {
     }
 
     private func read(
-        _ fragment: Fragment, in section: Section, functions: Set<String>, voice: String?, into reading: inout UnitReading
+        _ fragment: Fragment, in section: Section, functions: Set<String>, voice: String?,
+        into reading: inout UnitReading
     ) {
         func refuse(_ reason: Refusal, _ function: String? = nil, at source: Range<Int>? = nil) {
             reading.refused.append(
@@ -152,6 +154,8 @@ public struct UnitReader: Sendable {
             let original = TokenisedText(TokenisedText(fragment.text)[source])
             var list = EditList(edits)
             list = list.then(ProseEdits.edits(of: TokenisedText(list.applied(to: original.text))), on: original.text)
+            list = list.then(
+                ProseEdits.typography(of: TokenisedText(list.applied(to: original.text))), on: original.text)
             let sentence = Sentence(
                 fragment: fragment, section: section, source: source, original: original, edits: list,
                 text: TokenisedText(list.applied(to: original.text)))
@@ -190,7 +194,9 @@ public struct UnitReader: Sendable {
     /// The fragment after every redaction that nobody has rejected.
     private func redaction(of fragment: Fragment) -> (text: String, edits: EditList) {
         let proposed = redactor.redact(fragment.text)
-        guard let rejected = material.rejected[fragment.id], !rejected.isEmpty else { return (proposed.text, proposed.edits) }
+        guard let rejected = material.rejected[fragment.id], !rejected.isEmpty else {
+            return (proposed.text, proposed.edits)
+        }
         let scalars = ScalarOffsets(fragment.text)
         let kept = proposed.edits.edits.filter { edit in
             !rejected.contains { $0.range == scalars[edit.range] && $0.replacement == edit.replacement }
@@ -218,7 +224,9 @@ public struct UnitReader: Sendable {
         return max(longest, sentence.original[start..<sentence.original.bytes.count].words)
     }
 
-    private func function(of sentence: Sentence, among known: Set<String>) -> (name: String, strength: Double, cues: [String])? {
+    private func function(of sentence: Sentence, among known: Set<String>) -> (
+        name: String, strength: Double, cues: [String]
+    )? {
         let found = story.functions(of: sentence.text).filter { known.contains($0.key) }
         guard let best = found.max(by: { ($0.value.strength, $1.key) < ($1.value.strength, $0.key) }),
             best.value.strength >= StoryLexicon.leastStrength
@@ -234,7 +242,9 @@ public struct UnitReader: Sendable {
         {
             return .singular
         }
-        if let reason = judge.refusal(of: sentence.text, original: sentence.original, isPast: sentence.section != .outcome) {
+        if let reason = judge.refusal(
+            of: sentence.text, original: sentence.original, isPast: sentence.section != .outcome)
+        {
             return reason
         }
         if leavesGap(sentence) { return .gap }
@@ -254,7 +264,8 @@ public struct UnitReader: Sendable {
             }
         }
         if sentence.edits.edits.contains(where: { $0.replacement.contains("[") }) { return true }
-        return count > 1
+        // Two roles that become one word (“as a senior doctor I belong neither to the senior doctors …”) say nothing.
+        return count > 1 || sentence.edits.edits.count { $0.category == .role } > 1
     }
 
     private func isAllowed(_ sentence: Sentence) -> Bool {
@@ -275,7 +286,8 @@ public struct UnitReader: Sendable {
         return NarrativeUnit(
             fragment: sentence.fragment.id, participant: sentence.fragment.participant,
             situation: sentence.fragment.situation, section: sentence.section, function: function?.name,
-            cues: function?.cues ?? [], order: orderOfFragment[sentence.fragment.id]! * 1000 + sentence.source.lowerBound,
+            cues: function?.cues ?? [],
+            order: orderOfFragment[sentence.fragment.id]! * 1000 + sentence.source.lowerBound,
             source: sentence.source, edits: sentence.edits, text: sentence.text.text,
             words: sentence.text.text.words, quality: quality(of: sentence, strength: function?.strength ?? 0),
             facets: story.facets(of: sentence.text), statements: rulebook.statements(in: detections))
@@ -289,13 +301,16 @@ public struct UnitReader: Sendable {
         for edit in sentence.edits.edits {
             switch edit.category {
             case .person, .secret: quality -= edit.rule.contains("prose.reference") ? 0 : 0.8
-            case .place, .organisation, .date, .age, .nationality: quality -= 0.5
+            case .place, .organisation, .nationality: quality -= edit.replacement.contains("elsewhere") ? 1 : 0.5
+            case .date, .age: quality -= 0.8
             case .role, .specialty: quality -= edit.replacement.contains("specialty") ? 0.8 : 0.2
             case .gender: quality -= edit.rule.contains("noun") ? 0.2 : 0
             default: break
             }
         }
-        if sentence.text.tokens.contains(where: { "‘’“”'\"".contains(sentence.text[$0.range]) && $0.kind == .punctuation }) {
+        if sentence.text.tokens.contains(where: {
+            "‘’“”'\"".contains(sentence.text[$0.range]) && $0.kind == .punctuation
+        }) {
             quality -= 0.4
         }
         let words = sentence.text.text.words
@@ -313,7 +328,8 @@ public struct UnitReader: Sendable {
         guard between.allSatisfy({ $0 == 0x20 || $0 == 0x0A }), !between.isEmpty else { return nil }
         let allowance = judge.refusal(of: next.text, original: next.original, isPast: next.section != .outcome)
         guard allowance == nil || allowance == .dangling, !leavesGap(next), isAllowed(next),
-            rulebook.policy.redaction.singular == .allow || rulebook.lexicons[.singular].matches(in: next.original).isEmpty,
+            rulebook.policy.redaction.singular == .allow
+                || rulebook.lexicons[.singular].matches(in: next.original).isEmpty,
             longestVerbatimRun(of: next) <= rulebook.policy.tracing.maxVerbatimWords ?? .max
         else { return nil }
         if let published, published.trace(next.text.text).traceableWords > 0 { return nil }

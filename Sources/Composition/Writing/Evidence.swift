@@ -1,4 +1,4 @@
-public import Anonymity
+import Anonymity
 public import Corpus
 public import Policies
 
@@ -55,7 +55,8 @@ public struct Evidence: Hashable, Sendable {
                     sections[contribution.participant, default: []].insert(section.section)
                     ofSection[section.section, default: []].insert(contribution.participant)
                     let situation = situations[contribution.fragment].flatMap(\.self) ?? ""
-                    situationSections["\(contribution.participant)\u{1F}\(situation)", default: []].insert(section.section)
+                    situationSections["\(contribution.participant)\u{1F}\(situation)", default: []].insert(
+                        section.section)
                 }
             }
         }
@@ -83,31 +84,47 @@ public struct Evidence: Hashable, Sendable {
     public func rules(of policy: Policy) -> [RuleOutcome] {
         let asked = policy.contributors
         var outcomes = [
-            RuleOutcome("contributors", asks: "at least \(asked.minimum)", found: "\(contributors)", holds: contributors >= asked.minimum)
+            RuleOutcome(
+                "contributors", asks: "at least \(asked.minimum)", found: "\(contributors)",
+                holds: contributors >= asked.minimum)
         ]
         for section in Section.allCases {
             guard let count = perSection[section] else { continue }
             outcomes.append(
-                RuleOutcome("contributors to \(section.rawValue)", asks: "at least \(asked.perSection)", found: "\(count)", holds: count >= asked.perSection))
+                RuleOutcome(
+                    "contributors to \(section.rawValue)", asks: "at least \(asked.perSection)", found: "\(count)",
+                    holds: count >= asked.perSection))
         }
         outcomes += [
-            RuleOutcome("largest share", asks: "at most \(asked.maxShare.percent)", found: maxShare.percent, holds: maxShare <= asked.maxShare),
-            RuleOutcome("two largest shares", asks: "at most \(asked.maxTopTwoShare.percent)", found: topTwoShare.percent, holds: topTwoShare <= asked.maxTopTwoShare),
-            RuleOutcome("effective contributors", asks: "at least \(asked.minEffective.oneDecimal)", found: effective.oneDecimal, holds: effective >= asked.minEffective),
+            RuleOutcome(
+                "largest share", asks: "at most \(asked.maxShare.percent)", found: maxShare.percent,
+                holds: maxShare <= asked.maxShare),
+            RuleOutcome(
+                "two largest shares", asks: "at most \(asked.maxTopTwoShare.percent)", found: topTwoShare.percent,
+                holds: topTwoShare <= asked.maxTopTwoShare),
+            RuleOutcome(
+                "effective contributors", asks: "at least \(asked.minEffective.oneDecimal)",
+                found: effective.oneDecimal, holds: effective >= asked.minEffective),
             RuleOutcome(
                 "participants who fit the text", asks: "none, or at least \(policy.anonymity.k)",
-                found: studyK == participants ? "all \(participants)" : studyK == 0 ? "none" : "\(studyK) of \(participants)",
+                found: studyK == participants
+                    ? "all \(participants)" : studyK == 0 ? "none" : "\(studyK) of \(participants)",
                 holds: studyK == 0 || studyK >= policy.anonymity.k),
         ]
         if let populationK, policy.anonymity.populationK > 0 {
             outcomes.append(
                 RuleOutcome(
                     "people of the population who fit", asks: "none, or at least \(policy.anonymity.populationK)",
-                    found: populationK == 0 ? "none" : "\(populationK)", holds: populationK == 0 || populationK >= policy.anonymity.populationK))
+                    found: populationK == 0 ? "none" : "\(populationK)",
+                    holds: populationK == 0 || populationK >= policy.anonymity.populationK))
         }
         outcomes += [
-            RuleOutcome("cases told whole", asks: "none", found: casesToldWhole == 0 ? "none" : "\(casesToldWhole)", holds: casesToldWhole == 0),
-            RuleOutcome("words", asks: "\(policy.text.minWords) to \(policy.text.maxWords)", found: "\(words)", holds: (policy.text.minWords...policy.text.maxWords).contains(words)),
+            RuleOutcome(
+                "cases told whole", asks: "none", found: casesToldWhole == 0 ? "none" : "\(casesToldWhole)",
+                holds: casesToldWhole == 0),
+            RuleOutcome(
+                "words", asks: "\(policy.text.minWords) to \(policy.text.maxWords)", found: "\(words)",
+                holds: (policy.text.minWords...policy.text.maxWords).contains(words)),
         ]
         return outcomes
     }

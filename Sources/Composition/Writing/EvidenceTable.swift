@@ -7,7 +7,8 @@ public enum EvidenceTable {
     public static func markdown(of composed: ComposedVignette, policy: Policy) -> String {
         var lines = ["| rule | the policy “\(policy.name)” asks | found | holds |", "|---|---|---|---|"]
         for outcome in composed.evidence.rules(of: policy) {
-            lines.append("| \(outcome.rule) | \(outcome.asks) | \(outcome.found) | \(outcome.holds ? "yes" : "**no**") |")
+            lines.append(
+                "| \(outcome.rule) | \(outcome.asks) | \(outcome.found) | \(outcome.holds ? "yes" : "**no**") |")
         }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -22,12 +23,18 @@ public enum EvidenceTable {
                 : "The choice is the best found within the budget of \(composed.nodes) partial choices; it is not proved best.",
         ]
         if let issue = composed.issue { notes.insert("All words are about one issue: \(issue).", at: 0) }
+        if composed.mixesIssues {
+            notes.insert("No issue of the theme could be told by itself: this story takes from several.", at: 0)
+        }
         if evidence.isAssembledChain {
-            notes.append("Assembled chain: nobody gave words to both what mentoring did and the outcome; no one person told of both together.")
+            notes.append(
+                "Assembled chain: nobody gave words to both what mentoring did and the outcome; no one person told of both together."
+            )
         }
         if !evidence.divergentFragments.isEmpty {
             notes.append(
-                "Not told here: \(evidence.divergentFragments.count) fragment\(evidence.divergentFragments.count == 1 ? "" : "s") of the theme say\(evidence.divergentFragments.count == 1 ? "s" : "") that mentoring did not help (\(evidence.divergentFragments.joined(separator: ", "))). Consider saying so beside the vignette.")
+                "Not told here: \(evidence.divergentFragments.count) fragment\(evidence.divergentFragments.count == 1 ? "" : "s") of the theme say\(evidence.divergentFragments.count == 1 ? "s" : "") that mentoring did not help (\(evidence.divergentFragments.joined(separator: ", "))). Consider saying so beside the vignette."
+            )
         }
         return notes
     }

@@ -1,4 +1,4 @@
-public import Corpus
+import Corpus
 
 /// Writes vignettes as one HTML page that needs nothing but itself: no script, no font, no image from elsewhere.
 public enum HTMLWriter {
@@ -7,6 +7,7 @@ public enum HTMLWriter {
     /// - Parameters:
     ///   - composed: the vignettes.
     ///   - title: the title of the page.
+    /// - Returns: the page.
     public static func page(of composed: [ComposedVignette], title: String) -> String {
         let body = composed.map { section(of: $0.vignette) }.joined(separator: "\n")
         return """
@@ -37,7 +38,8 @@ public enum HTMLWriter {
 
     private static func section(of vignette: Vignette) -> String {
         var lines = [
-            "<section data-vignette=\"\(escaped(vignette.id))@\(vignette.revision)\">", "<h2>\(escaped(vignette.title))</h2>",
+            "<section data-vignette=\"\(escaped(vignette.id))@\(vignette.revision)\">",
+            "<h2>\(escaped(vignette.title))</h2>",
         ]
         for section in vignette.sections {
             lines.append("<h3>\(escaped(section.title))</h3>")

@@ -1,4 +1,4 @@
-public import Corpus
+import Corpus
 
 /// Writes vignettes as Markdown, each between the markers by which the gate finds it.
 public enum MarkdownWriter {

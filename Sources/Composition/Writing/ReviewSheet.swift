@@ -19,9 +19,11 @@ public enum ReviewSheet {
             lines += ["", "| section | kind | words | fragments |", "|---|---|---|---|"]
             for section in vignette.vignette.sections {
                 for span in section.spans {
-                    let fragments = span.contributions.map { "\($0.fragment) (\($0.participant))" }.joined(separator: ", ")
+                    let fragments = span.contributions.map { "\($0.fragment) (\($0.participant))" }.joined(
+                        separator: ", ")
                     lines.append(
-                        "| \(section.section.rawValue) | \(span.kind.rawValue) | \(span.text.words) | \(fragments.isEmpty ? "–" : fragments) |")
+                        "| \(section.section.rawValue) | \(span.kind.rawValue) | \(span.text.words) | \(fragments.isEmpty ? "–" : fragments) |"
+                    )
                 }
             }
             lines.append("")

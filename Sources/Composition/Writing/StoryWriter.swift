@@ -14,9 +14,11 @@ struct StoryWriter {
     ///   - selection: a unit for each place.
     ///   - problem: the places and the units.
     ///   - used: the leads that this release has used already; those of this story are added.
+    /// - Returns: the sections of the template, in their order.
     func sections(_ selection: Selection, of problem: SelectionProblem, used: inout Set<String>) -> [VignetteSection] {
         var slotNumber = 0
         var introduced = false
+        var leads = 0
         return template.sections.map { section in
             var paragraphs: [[Span]] = []
             for slot in section.slots {
@@ -32,9 +34,13 @@ struct StoryWriter {
                     introduction = ProseEdits.introduction(of: TokenisedText(units[0].text), as: noun)
                     introduced = true
                 }
-                let wantsLead = slot.introduces.isEmpty ? !paragraphs.isEmpty || section.section != .context : introduction == nil
-                if wantsLead, let lead = lead(of: slot, used: &used) {
+                if wantsLead(
+                    slot, before: units[0], isIntroduced: introduction != nil, leads: leads, isFirst: paragraphs.isEmpty
+                ),
+                    let lead = lead(of: slot, used: &used)
+                {
                     spans.append(Span(kind: .connective, text: lead, contributions: []))
+                    leads += 1
                 }
                 for (index, unit) in units.enumerated() {
                     spans.append(span(of: unit, with: index == 0 ? introduction : nil))
@@ -47,6 +53,24 @@ struct StoryWriter {
             }
             return VignetteSection(section: section.section, title: section.title, paragraphs: paragraphs)
         }
+    }
+
+    /// How many leads a story takes at most: glue is no story.
+    static let mostLeads = 3
+    /// Words with which a sentence joins what came before by itself.
+    private static let joining: Set<String> = [
+        "then", "also", "after", "once", "eventually", "later", "slowly", "when",
+    ]
+
+    /// Whether a lead may stand before a slot's first unit: the introduction always, where the sentence does not introduce
+    /// by itself; any other only inside a section, before a sentence that does not join by itself.
+    private func wantsLead(
+        _ slot: Slot, before unit: NarrativeUnit, isIntroduced: Bool, leads: Int, isFirst: Bool
+    ) -> Bool {
+        if !slot.introduces.isEmpty { return !isIntroduced }
+        guard leads < Self.mostLeads, !isFirst else { return false }
+        let words = TokenisedText(unit.text).tokens.prefix(3).map(\.folded)
+        return !words.contains { Self.joining.contains($0) }
     }
 
     /// A lead that the release has not used, by the seed.

@@ -134,7 +134,8 @@ public struct VignetteDocument: Codable, Hashable, Sendable {
                         kind: span.kind, text: span.text, fragments: span.contributions.map(\.fragment),
                         sources: span.contributions.map {
                             Source(
-                                fragment: $0.fragment, start: $0.range.lowerBound, end: $0.range.upperBound, digest: $0.digest)
+                                fragment: $0.fragment, start: $0.range.lowerBound, end: $0.range.upperBound,
+                                digest: $0.digest)
                         })
                 })
         }

@@ -36,14 +36,14 @@ public enum LexiconKind: String, CaseIterable, Sendable {
     case singular
     /// Dialect and catch-phrases by which a speaker is known.
     case habit
+    /// What people are known by outside their work: animals, pastimes, instruments.
+    case pastime
     /// How a label of a hierarchy is written in a sentence; the canonical value is the text.
     case label
     /// What a sentence does in a story; the canonical value is the function.
     case function
     /// Facts that two sentences of one story must agree on; the canonical value is `facet=value`.
     case facet
-    /// Whose voice speaks; the canonical value is `mentor` or `mentee`, or another role in the story.
-    case voice
 }
 
 extension LexiconKind {
