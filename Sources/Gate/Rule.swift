@@ -95,7 +95,7 @@ public enum Rule: String, CaseIterable, Sendable {
         case .origin:
             (
                 "origin, language or religion", .error,
-                "A person's origin, language, religion or family, which with role and "
+                "A person's origin, language or religion, which with role and "
                     + "place singles them out.", "Take it out.", .medium
             )
         case .datable:

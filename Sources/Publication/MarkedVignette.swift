@@ -56,9 +56,14 @@ enum VignetteMark: Equatable {
         }
     }
 
-    /// Reads a line of text, `[[vignette V-0007@2]]` or `[[/vignette]]`; `nil` where it is no mark.
+    /// Reads a line of text, `[[vignette V-0007@2]]` or `[[/vignette]]`, or a mark of Markdown that has come into plain
+    /// text; `nil` where it is no mark.
     init?(line: String) {
         let trimmed = line.trimmingSpaces
+        if trimmed.hasPrefix("<!--"), trimmed.hasSuffix("-->"), trimmed.utf8.count >= 7 {
+            self.init(comment: String(trimmed.dropFirst(4).dropLast(3)))
+            return
+        }
         guard trimmed.hasPrefix("[[vignette") || trimmed.hasPrefix("[[/vignette") else { return nil }
         guard trimmed.hasSuffix("]]") else {
             self = .unreadable

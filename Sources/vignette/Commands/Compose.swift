@@ -67,7 +67,9 @@ extension Vignette {
             let opened = try study.open()
             let loaded = try LoadedPolicy(at: try study.policyPath(of: opened, options: policy))
             let templates = try TemplateFiles.load(template, study: opened)
-            let material = try StudyOptions.explaining { try opened.material(published: try QuoteFiles.read(published)) }
+            let material = try StudyOptions.explaining {
+                try opened.material(published: try QuoteFiles.read(published))
+            }
             let composer = Composer(
                 material: material, rulebook: loaded.rulebook, policyDigest: loaded.digest.hexadecimal, seed: seed)
             let themes = all ? composer.themes : try known(theme, of: composer)
@@ -87,7 +89,9 @@ extension Vignette {
             let shortfalls = results.compactMap { result -> Shortfall? in
                 if case .infeasible(let shortfall) = result { shortfall } else { nil }
             }
-            for shortfall in shortfalls { Output.complain(Self.explanation(of: shortfall, policy: loaded.rulebook.policy)) }
+            for shortfall in shortfalls {
+                Output.complain(Self.explanation(of: shortfall, policy: loaded.rulebook.policy))
+            }
             if !shortfalls.isEmpty { throw ExitCode.findings }
         }
 

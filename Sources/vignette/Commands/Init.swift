@@ -67,6 +67,8 @@ struct StudyFolder {
         *.wav
         *.mp3
         *.m4a
+        # What names fragments and participants.
+        *.review.md
         transcripts/
         interviews/
         !Policies/hierarchies/*.csv

@@ -15,6 +15,8 @@ struct PolicyOptions: ParsableArguments {
     /// Reads the policy with its hierarchies and lexicons.
     ///
     /// - Parameter fallback: the policy where none was given: a path or a name.
+    /// - Returns: the policy with all it names.
+    /// - Throws: `Failure` or `InputProblem` for a file that is missing or broken.
     func load(fallback: String = "publication") throws -> LoadedPolicy {
         try LoadedPolicy(at: try Self.path(of: policy ?? fallback))
     }

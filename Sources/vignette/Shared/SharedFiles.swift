@@ -7,7 +7,8 @@ enum SharedFiles {
     static func home() throws -> String {
         if let named = ProcessInfo.processInfo.environment["VIGNETTE_HOME"] {
             guard isHome(named) else {
-                throw Failure("VIGNETTE_HOME: \(named) has no folder Policies/lexicons; name the folder that holds Policies")
+                throw Failure(
+                    "VIGNETTE_HOME: \(named) has no folder Policies/lexicons; name the folder that holds Policies")
             }
             return named
         }
@@ -22,7 +23,8 @@ enum SharedFiles {
             folder = above
         }
         throw Failure(
-            "the policies that come with the program were not found near it; set VIGNETTE_HOME to the folder that holds Policies")
+            "the policies that come with the program were not found near it; set VIGNETTE_HOME to the folder that holds Policies"
+        )
     }
 
     /// A path inside the folder.

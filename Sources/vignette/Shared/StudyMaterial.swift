@@ -26,6 +26,8 @@ extension Study {
     /// What the composer is given of the study.
     ///
     /// - Parameter published: quotations that an intruder can read elsewhere with a code beside them.
+    /// - Returns: everything the composer reads.
+    /// - Throws: `StudyError` where the store cannot be read.
     func material(published: [AttributedText] = []) throws -> Material {
         Material(
             participants: try participants(), fragments: try fragments(), codebook: try codebook(),
