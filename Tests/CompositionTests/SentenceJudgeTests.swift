@@ -29,6 +29,7 @@ import Testing
         ("They had wanted to… but nobody asked them about it.", .half),
         ("We met (it rained) in the room by the lift each week.", .half),
         ("They told me that.", .half),
+        ("Every single letter, I had them read it out to me twice.", .half),
         ("It was the third time that they had been passed over.", .dangling),
         ("That was how they came to leave the ward in the end.", .dangling),
         ("One, they wanted to leave the place as soon as they could.", .dangling),

@@ -102,6 +102,7 @@ struct SentenceJudge {
         guard Self.length.contains(words.count) else { return words.count < Self.length.lowerBound ? .half : .length }
         if isPointing(words, in: text) { return .dangling }
         guard opens(first, words), words.contains(where: { isFinite($0) }) else { return .half }
+        if putsObjectFirst(text) { return .half }
         if isAmbiguous(text, original: original) { return .ambiguous }
         if isPast, tellsOfOnePerson(original), tellsPresent(text) { return .tense }
         return nil
@@ -148,6 +149,15 @@ struct SentenceJudge {
         // “The other nurses” are people of the story; “the other” alone is not.
         if pair == "the other" { return !words[2].folded.hasSuffix("s") }
         return Self.pointingPairs.contains(pair) && !Self.pointingExceptions.contains(triple)
+    }
+
+    /// “Every single letter, I had them read it”: talk puts the object first and then begins anew.
+    private func putsObjectFirst(_ text: TokenisedText) -> Bool {
+        guard Self.determiners.contains(text.tokens[0].folded),
+            let comma = text.tokens.prefix(7).firstIndex(where: { $0.folded == "," }), comma + 1 < text.tokens.count,
+            ["i", "we", "they", "i'd", "we'd", "they'd"].contains(text.tokens[comma + 1].folded)
+        else { return false }
+        return !text.tokens[..<comma].contains { isFinite($0) }
     }
 
     private func isFinite(_ token: Token) -> Bool {
