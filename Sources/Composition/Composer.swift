@@ -113,11 +113,11 @@ public struct Composer: Sendable {
                     return .composed(composed)
                 }
             }
-            if shortfall == nil {
-                shortfall = Shortfall(
-                    theme: theme, template: template, fragments: fragments, reading: reading, policy: rulebook.policy,
-                    brokenRules: broken, isSearchComplete: search.isComplete)
-            }
+            let lacking = Shortfall(
+                theme: theme, template: template, fragments: fragments, reading: reading, policy: rulebook.policy,
+                brokenRules: broken, isSearchComplete: search.isComplete)
+            // The template that comes nearest says best what is missing.
+            if lacking.missing.count < shortfall?.missing.count ?? .max { shortfall = lacking }
         }
         return .infeasible(
             shortfall

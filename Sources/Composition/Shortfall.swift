@@ -5,7 +5,7 @@ import Policies
 public struct Shortfall: Hashable, Sendable {
     /// The theme.
     public let theme: String
-    /// The template that was tried first.
+    /// The template that came nearest.
     public let template: String?
     /// What is missing, one sentence each.
     public let missing: [String]
@@ -36,7 +36,7 @@ public struct Shortfall: Hashable, Sendable {
                     "\(section.section.rawValue): \(people(coders)) \(coders == 1 ? "has" : "have") fragments, \(speakers) of them usable ones; \(policy.contributors.perSection) are needed"
                 )
                 remedies.append(
-                    "code further fragments of the theme as \(section.section.rawValue): \(people(policy.contributors.perSection - speakers)) more are needed"
+                    "code further fragments of the theme as \(section.section.rawValue): \(policy.contributors.perSection - speakers) more participants are needed"
                 )
             }
             for slot in section.slots where slot.minimum > 0 && slot.function != StoryTemplate.anyFunction {

@@ -202,7 +202,7 @@ import Tracing
                 "contributors: 3 participants spoke on the theme, 3 of them in usable words; 5 are needed"))
         #expect(found.missing.contains("outcome: 0 participants have fragments, 0 of them usable ones; 2 are needed"))
         #expect(
-            found.remedies.contains("code further fragments of the theme as outcome: 2 participants more are needed"))
+            found.remedies.contains("code further fragments of the theme as outcome: 2 more participants are needed"))
     }
 
     @Test func saysWhatWasRefusedAndWhy() throws {

@@ -30,6 +30,8 @@ import Testing
         ("We met (it rained) in the room by the lift each week.", .half),
         ("They told me that.", .half),
         ("Every single letter, I had them read it out to me twice.", .half),
+        ("I think had come to the end of what they could do.", .half),
+        ("I honestly, as though a door had opened, and then I left.", .half),
         ("It was the third time that they had been passed over.", .dangling),
         ("That was how they came to leave the ward in the end.", .dangling),
         ("One, they wanted to leave the place as soon as they could.", .dangling),

@@ -27,6 +27,8 @@ import Testing
         ("I told her I'd failed.", "I told them I'd failed."),
         ("It might have made her braver.", "It might have made them braver."),
         ("Nobody thanked her (they forgot).", "Nobody thanked them (they forgot)."),
+        ("When I saw her first it was late.", "When I saw them first it was late."),
+        ("I saw her first list.", "I saw their first list."),
         ("He blamed himself.", "They blamed themself."), ("I asked him.", "I asked them."),
     ])
     func `tells objects from owners`(text: String, expected: String) {

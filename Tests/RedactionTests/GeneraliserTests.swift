@@ -19,6 +19,7 @@ import Testing
         ("Is orthopaedics right for me?", "Is a hospital specialty right for me?"),
         ("Obstetric anaesthesia, of all things.", "A hospital specialty, of all things."),
         ("My work in cardiology ended.", "My work in a hospital specialty ended."),
+        ("I cannot anaesthetise like this.", "I cannot treat like this."),
         ("My own A&E was full.", "My own department was full."),
         ("The cardiology clinic ran late.", "The hospital clinic ran late."),
         ("He passed the Part Two MRCOG.", "He passed the exam."), ("He failed an MRCP.", "He failed an exam."),

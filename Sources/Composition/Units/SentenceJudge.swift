@@ -102,7 +102,7 @@ struct SentenceJudge {
         guard Self.length.contains(words.count) else { return words.count < Self.length.lowerBound ? .half : .length }
         if isPointing(words, in: text) { return .dangling }
         guard opens(first, words), words.contains(where: { isFinite($0) }) else { return .half }
-        if putsObjectFirst(text) { return .half }
+        if putsObjectFirst(text) || dropsSubjectOrVerb(text) { return .half }
         if isAmbiguous(text, original: original) { return .ambiguous }
         if isPast, tellsOfOnePerson(original), tellsPresent(text) { return .tense }
         return nil
@@ -158,6 +158,19 @@ struct SentenceJudge {
             ["i", "we", "they", "i'd", "we'd", "they'd"].contains(text.tokens[comma + 1].folded)
         else { return false }
         return !text.tokens[..<comma].contains { isFinite($0) }
+    }
+
+    /// “I think had come to a point”, “I genuinely, as if”: talk drops a subject or a verb that writing needs.
+    private func dropsSubjectOrVerb(_ text: TokenisedText) -> Bool {
+        text.tokens.indices.dropLast().contains { index in
+            let word = text.tokens[index].folded
+            let next = text.tokens[index + 1].folded
+            if ["think", "thought", "suppose", "guess"].contains(word) {
+                return ["had", "was", "were", "is", "are", "has", "would", "could", "did"].contains(next)
+            }
+            return word == "i" && next.hasSuffix("ly") && index + 2 < text.tokens.count
+                && text.tokens[index + 2].folded == ","
+        }
     }
 
     private func isFinite(_ token: Token) -> Bool {

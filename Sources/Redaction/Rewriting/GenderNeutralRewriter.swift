@@ -173,6 +173,12 @@ struct GenderNeutralRewriter {
             return true
         }
         if next.folded.contains("'"), !next.folded.hasSuffix("'s") { return true }
+        // “When I saw her first it was …”, but “I saw her first list”.
+        if next.folded == "first", ["saw", "met", "see", "meet", "seen"].contains(before),
+            isLast || ["it", "i", "we", "he", "she", "they", "in", "at", "on", "when"].contains(second?.folded ?? "")
+        {
+            return true
+        }
         if ["made", "make", "makes", "making"].contains(before), next.folded.hasSuffix("er"), isLast { return true }
         if before == "to", index > 1, text.tokens[index - 2].folded.hasPrefix("listen"), next.folded.hasSuffix("ing"),
             isLast

@@ -26,6 +26,9 @@ extension Generaliser {
         if let unit = detection.flags.first(where: { $0.hasPrefix("unit:") }) {
             return replaceWithNoun(String(unit.dropFirst(5)), detection, in: text)
         }
+        if let verb = detection.flags.first(where: { $0.hasPrefix("verb:") }) {
+            return replace(detection, in: text, with: String(verb.dropFirst(5)))
+        }
         if detection.flags.contains("person") || detection.flags.contains("people") {
             return replace(detection, in: text, with: labels.text("specialty", label, form(of: detection)))
         }
