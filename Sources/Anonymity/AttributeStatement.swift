@@ -61,7 +61,31 @@ public struct People: Sendable {
         return hierarchy.generalise(own, to: level) == statement.label
     }
 
+    /// Whether a table cannot tell if a person fits a statement: their value is missing, or unknown to the hierarchy, or a
+    /// label above the statement's.
+    private func mayFit(_ labels: [String: String], _ statement: AttributeStatement) -> Bool {
+        guard let hierarchy = hierarchies[statement.attribute], let level = hierarchy.level(of: statement.label) else {
+            return false
+        }
+        guard let own = labels[statement.attribute], let ownLevel = hierarchy.level(of: own) else { return true }
+        return ownLevel > level && hierarchy.generalise(statement.label, to: ownLevel) == own
+    }
+
+    /// Whether somebody may fit one value of each stated attribute, where the table leaves it open.
+    private func somebodyMayFit(_ options: [[AttributeStatement]]) -> Bool {
+        rows.contains { row in
+            row.count > 0
+                && options.allSatisfy { choices in
+                    choices.contains { fits(row.labels, $0) || mayFit(row.labels, $0) }
+                }
+        }
+    }
+
     /// The number of people who fit a text that makes these statements, at its most revealing.
+    ///
+    /// Where nobody is known to fit but somebody may, for their value is missing, unknown or too coarse, the number is 1:
+    /// 0 would pass for a true composite.
+    ///
     ///
     /// A text may state two values of one attribute (“a consultant” for the mentor, “a trainee” for the mentee) and does not
     /// always say of whom. Every choice of one value for each stated attribute is a possible reading; the smallest positive
@@ -92,7 +116,9 @@ public struct People: Sendable {
                 } ?? true
             if isBetter { best = (number, reading) }
         }
-        guard let best else { return StatementFit(smallest: 0, reading: options.map { $0[0] }) }
+        guard let best else {
+            return StatementFit(smallest: somebodyMayFit(options) ? 1 : 0, reading: options.map { $0[0] })
+        }
         return StatementFit(smallest: best.count, reading: zip(options, best.reading).map { $0[$1] })
     }
 

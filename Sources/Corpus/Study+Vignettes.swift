@@ -1,3 +1,4 @@
+import Attestation
 import GRDB
 
 extension Study {
@@ -24,7 +25,8 @@ extension Study {
                     to: db, action: "compose", subject: "\(vignette.id)@\(vignette.revision)",
                     detail: [
                         "policy": .text(vignette.policyName), "policyDigest": .text(vignette.policyDigest),
-                        "seed": .text(String(vignette.seed)), "theme": .text(vignette.theme),
+                        "seed": .text(String(vignette.seed)),
+                        "text": .text(ContentDigest(of: vignette.text).hexadecimal), "theme": .text(vignette.theme),
                     ],
                     time: time)
             }

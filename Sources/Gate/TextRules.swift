@@ -82,7 +82,6 @@ extension DocumentCheck {
                 ? report(.directIdentifier, "A date to the day") : report(.datable, "A month with its year")
         case .age: return report(.directIdentifier, "An exact age")
         case .role:
-            if isKindOfHelp(found, block: block) { return nil }
             return report(.fineRole, "A role finer than the policy allows")
         case .specialty: return report(.fineRole, "A specialty finer than the policy allows")
         case .nationality, .language, .religion, .family:
@@ -90,18 +89,6 @@ extension DocumentCheck {
         case .gender: return setting == .quotation ? nil : report(.gender, "A word that tells a person's gender")
         case .filler, .repetition, .stageDirection, .prose: return nil
         }
-    }
-
-    private static let kindsOfHelp: Set<String> = [
-        "support", "help", "care", "advice", "service", "services", "treatment", "input", "referral", "knowledge",
-    ]
-
-    /// “Specialist support” is a kind of support, not somebody's role.
-    private func isKindOfHelp(_ found: LocatedDetection, block: Int) -> Bool {
-        guard found.detection.canonical == "specialist" else { return false }
-        let rest = document.blocks[block].text.utf8.dropFirst(found.range.upperBound).prefix(24)
-        let words = String(decoding: Array(rest), as: UTF8.self).split { !$0.isLetter }
-        return words.first.map { Self.kindsOfHelp.contains($0.lowercased()) } ?? false
     }
 
     /// A capital in a heading whose lower-case form is a common word is the heading's own.

@@ -66,6 +66,13 @@ import Testing
         #expect(Rules.publication.redactor(layers: [.direct], secrets: secrets).redact(text).text == expected)
     }
 
+    @Test(arguments: ["We met Bronagh Smith.", "We saw Bronagh Tolley.", "We saw Marlow General Hospital."])
+    func `a longer name still says that it holds a secret one`(text: String) {
+        let secrets = ["Bronagh", "Marlow"].map { SecretName(surface: $0, category: .secret, replacement: nil) }
+        let found = Rules.publication.redactor(secrets: secrets).detections(in: text)
+        #expect(found.contains { $0.flags.contains("secret") && $0.confidence == .high })
+    }
+
     @Test func `reads a long run of capitals in time that grows with its length`() {
         let text = String(repeating: "Helen Quarmby ", count: 4_000)
         let redacted = Rules.publication.redactor(layers: [.direct]).redact(text)

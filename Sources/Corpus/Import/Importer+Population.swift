@@ -33,9 +33,10 @@ extension Importer {
                 var isSound = true
                 for (name, place) in others { isSound = demand(name, row.cells[place], in: table) && isSound }
                 let number = cell.value.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(cell.value) : nil
-                guard let number else {
+                // More people than ever lived would overflow the sums.
+                guard let number, number <= 1_000_000_000_000 else {
                     refuse(
-                        cell, in: table, found: "a count that is no whole number",
+                        cell, in: table, found: "a count that is no whole number up to 1000000000000",
                         expected: "digits only, such as 40 or 0")
                     continue
                 }

@@ -114,6 +114,13 @@ public struct Vignette: Hashable, Sendable {
         self.policyDigest = policyDigest
     }
 
+    /// The same text under another id and revision.
+    public func numbered(id: String, revision: Int) -> Vignette {
+        Vignette(
+            id: id, revision: revision, theme: theme, title: title, sections: sections, declaration: declaration,
+            seed: seed, policyName: policyName, policyDigest: policyDigest)
+    }
+
     /// The words of the sections, parted by an empty line.
     public var text: String { sections.map(\.text).joined(separator: "\n\n") }
 

@@ -65,6 +65,7 @@ struct AttributeDetector {
             if entry.flags.contains("caps") {
                 guard token.isAllCaps || entry.surface == text[token.range] else { return }
             }
+            if entry.canonical == "specialist", isKindOfHelp(in: text, after: match.tokens) { return }
             if entry.flags.contains("service"), isService(in: text, at: index) { return }
             if entry.flags.contains("field-context"), !hasFieldContext(in: text, at: match.tokens) { return }
         default:
@@ -83,6 +84,15 @@ struct AttributeDetector {
             Detection(
                 text, tokens, category, canonical: entry.canonical, flags: flags, confidence: confidence,
                 rule: "\(category.rawValue).\(kind == .exam ? "exam" : "lexicon")"))
+    }
+
+    private static let kindsOfHelp: Set<String> = [
+        "support", "help", "care", "advice", "service", "services", "treatment", "input", "referral", "knowledge",
+    ]
+
+    /// “Specialist support” is a kind of support, not somebody's role.
+    private func isKindOfHelp(in text: TokenisedText, after tokens: Range<Int>) -> Bool {
+        tokens.upperBound < text.tokens.count && Self.kindsOfHelp.contains(text.tokens[tokens.upperBound].folded)
     }
 
     /// “see your GP”, “the GP surgery”: a service that everybody has, not somebody's role.

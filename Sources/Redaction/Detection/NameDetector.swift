@@ -77,7 +77,17 @@ struct NameDetector {
                 if let person = person(in: text, at: index, allowed: allowed) { found.append(person) }
             }
         }
-        return found
+        // A longer name around a secret one (“Marlow General Hospital”) wins its place, and must still say what it holds.
+        let secretTokens = Set(found.filter { $0.flags.contains("secret") }.flatMap(\.tokens))
+        return found.map { detection in
+            guard !detection.flags.contains("secret"), detection.tokens.contains(where: secretTokens.contains) else {
+                return detection
+            }
+            return Detection(
+                range: detection.range, tokens: detection.tokens, category: detection.category,
+                canonical: detection.canonical, flags: detection.flags.union(["secret"]), confidence: .high,
+                rule: detection.rule)
+        }
     }
 
     private func isAllowed(_ match: PhraseIndex<LexiconEntry>.Match, in text: TokenisedText) -> Bool {
