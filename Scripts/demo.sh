@@ -25,7 +25,7 @@ step "4. Assess: who could be recognised by role, specialty, gender and place"
 
 step "5. Compose: one vignette a theme"
 "$vignette" compose --study "$demo/study.sqlite" --all --seed 1 --output "$demo/vignettes.md"
-"$vignette" compose --study "$demo/study.sqlite" --all --seed 1 --format html --dry-run --output "$demo/vignettes.html"
+"$vignette" compose --study "$demo/study.sqlite" --all --seed 1 --format html --dry-run >"$demo/vignettes.html"
 cat "$demo/vignettes.md"
 
 step "6. Check: the gate reads the report as a continuous-integration job would"

@@ -22,6 +22,29 @@ public struct ComposedVignette: Sendable {
     public let nodes: Int
 }
 
+extension ComposedVignette {
+    /// The same with the id and revision that a store gives it: the theme's own id where it has one there, else the next
+    /// that is free; the revision of the same text where it is recorded, else the next.
+    ///
+    /// - Parameter recorded: the vignettes of the store, and those numbered before in the same run.
+    /// - Returns: the numbered vignette.
+    public func numbered(among recorded: [Vignette]) -> ComposedVignette {
+        let own = recorded.filter { $0.theme == vignette.theme }
+        var id = own.first?.id ?? vignette.id
+        let taken = Set(recorded.map(\.id))
+        var number = 1
+        while own.isEmpty, taken.contains(id) {
+            id = Composer.id(number)
+            number += 1
+        }
+        let same = own.first { $0.text == vignette.text && $0.policyDigest == vignette.policyDigest }
+        let revision = same?.revision ?? (own.map(\.revision).max() ?? 0) + 1
+        return ComposedVignette(
+            vignette: vignette.numbered(id: id, revision: revision), template: template, issue: issue,
+            mixesIssues: mixesIssues, evidence: evidence, isOptimal: isOptimal, nodes: nodes)
+    }
+}
+
 /// What became of a theme.
 public enum Composition: Sendable {
     /// A vignette that holds every rule.
@@ -57,7 +80,8 @@ public struct Composer: Sendable {
         self.seed = Seed(value: seed)
         reader = UnitReader(material: material, rulebook: rulebook)
         people = People(
-            hierarchies: rulebook.quasiIdentifiers, rows: material.participants.map { ($0.attributes, 1) })
+            hierarchies: rulebook.quasiIdentifiers,
+            rows: material.participants.filter { $0.consent != .withdrawn }.map { ($0.attributes, 1) })
         population =
             material.population.isEmpty || rulebook.policy.anonymity.populationK == 0
             ? nil
@@ -82,13 +106,16 @@ public struct Composer: Sendable {
     /// - Returns: what became of each theme, in the same order.
     /// - Throws: where a template cannot be filled.
     public func compose(_ themes: [String], templates: [StoryTemplate]) throws -> [Composition] {
-        var usedFragments: Set<String> = []
+        // By their words: a passage that is coded to two themes stands in the study twice.
+        let textOf = Dictionary(material.fragments.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
+        var usedTexts: Set<String> = []
         var usedLeads: Set<String> = []
         var results: [Composition] = []
         for theme in themes {
-            let result = try compose(theme, templates: templates, without: usedFragments, usedLeads: &usedLeads)
+            let result = try compose(theme, templates: templates, without: usedTexts, usedLeads: &usedLeads)
             if case .composed(let composed) = result {
-                usedFragments.formUnion(composed.vignette.spans.flatMap(\.contributions).map(\.fragment))
+                usedTexts.formUnion(
+                    composed.vignette.spans.flatMap(\.contributions).compactMap { textOf[$0.fragment] })
             }
             results.append(result)
         }
@@ -98,7 +125,7 @@ public struct Composer: Sendable {
     private func compose(
         _ theme: String, templates: [StoryTemplate], without used: Set<String>, usedLeads: inout Set<String>
     ) throws -> Composition {
-        let fragments = material.fragments.filter { $0.theme == theme && !used.contains($0.id) }
+        let fragments = material.fragments.filter { $0.theme == theme && !used.contains($0.text) }
         var shortfall: Shortfall?
         for template in templates {
             let reading = reader.read(fragments, functions: template.functions, voice: template.voice)
@@ -209,17 +236,56 @@ public struct Composer: Sendable {
     private func brokenRules(of composed: ComposedVignette) -> [String] {
         var broken = composed.evidence.rules(of: rulebook.policy).filter { !$0.holds }
             .map { "\($0.rule): \($0.found) found; \($0.asks) asked" }
-        // What a person has decided to leave may stand.
-        let left = rulebook.redactor(secrets: material.secrets).disallowed(in: composed.vignette.text)
-        if material.rejected.isEmpty, !left.isEmpty {
-            broken.append("\(left.count) places of the written text tell what the policy does not allow")
+        let left = leaks(in: composed.vignette)
+        if left > 0 { broken.append("\(left) places of the written text tell what the policy does not allow") }
+        let limits = rulebook.policy.tracing
+        let normaliser = TraceNormaliser(lexicons: rulebook.lexicons)
+        if let most = limits.maxVerbatimWords {
+            let corpus = material.fragments.map {
+                AttributedText(participant: $0.participant, text: $0.text, origin: $0.id)
+            }
+            let longest = TraceIndex(corpus, normaliser: normaliser, runWords: limits.runWords)
+                .trace(composed.vignette.text).longestRun
+            if longest > most { broken.append("words in a row as they were said: \(longest) found; \(most) allowed") }
+        }
+        if !material.published.isEmpty {
+            let traced = TraceIndex(material.published, normaliser: normaliser, runWords: limits.runWords)
+                .trace(composed.vignette.text).traceableWords
+            if traced > 0 { broken.append("\(traced) words can be traced to published quotations") }
         }
         return broken
     }
 
-    /// `V-0001` for the first theme of the study: the same theme keeps its id.
-    private func id(of theme: String) -> String {
-        let number = String((themes.firstIndex(of: theme) ?? 0) + 1)
+    /// How many places of what is printed, title and headings included, tell what the policy does not allow. What a person
+    /// has decided to leave in a fragment of this vignette may stand.
+    private func leaks(in vignette: Vignette) -> Int {
+        let redactor = rulebook.redactor(secrets: material.secrets)
+        let fragments = Dictionary(material.fragments.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
+        var originals: [String] = []
+        for fragment in Set(vignette.spans.flatMap(\.contributions).map(\.fragment)) {
+            let scalars = Array((fragments[fragment] ?? "").unicodeScalars)
+            for edit in material.rejected[fragment] ?? [] where edit.range.upperBound <= scalars.count {
+                originals.append(String(String.UnicodeScalarView(scalars[edit.range])))
+            }
+        }
+        let kept = KeptWords(originals)
+        func count(_ text: String, from confidence: Confidence) -> Int {
+            let bytes = Array(text.utf8)
+            return redactor.disallowed(in: text).count {
+                $0.confidence >= confidence && !kept.cover(String(decoding: bytes[$0.range], as: UTF8.self))
+            }
+        }
+        // A heading has capitals of its own: an unexplained one is no leak.
+        let headings = [vignette.title] + vignette.sections.map(\.title)
+        return count(vignette.text, from: .low) + headings.reduce(0) { $0 + count($1, from: .medium) }
+    }
+
+    /// `V-0001` for the first theme of the study.
+    private func id(of theme: String) -> String { Self.id((themes.firstIndex(of: theme) ?? 0) + 1) }
+
+    /// `V-0007` for 7.
+    static func id(_ place: Int) -> String {
+        let number = String(place)
         return "V-" + String(repeating: "0", count: max(0, 4 - number.count)) + number
     }
 }

@@ -79,15 +79,18 @@ enum SampleStudy {
         }
     }
 
-    private static func rulebook(_ name: String) -> Rulebook {
+    /// A policy of the repository with its lexicons, changed where a test asks.
+    static func rulebook(_ name: String, changed: (inout Policy) -> Void = { _ in }) -> Rulebook {
         func files(_ folder: String) throws -> [NamedFile] {
             try FileManager.default.contentsOfDirectory(atPath: root.appendingPathComponent(folder).path).sorted()
                 .filter { !$0.hasPrefix(".") }
                 .map { NamedFile(name: $0, bytes: bytes("\(folder)/\($0)")) }
         }
         do {
+            var policy = try Policy(file: "\(name).yaml", bytes: bytes("Policies/\(name).yaml"))
+            changed(&policy)
             return try Rulebook(
-                policy: Policy(file: "\(name).yaml", bytes: bytes("Policies/\(name).yaml")), policyFile: "\(name).yaml",
+                policy: policy, policyFile: "\(name).yaml",
                 hierarchies: files("Policies/hierarchies"), lexicons: files("Policies/lexicons"))
         } catch {
             fatalError("\(error)")

@@ -45,8 +45,8 @@ struct BranchAndBound {
     private static let repeatCost = 0.4
     /// What it costs when two neighbours begin with the same word.
     private static let sameOpeningCost = 0.5
-    /// A participant who gives words to every section would tell a case whole.
-    private static let allSections: UInt8 = 7
+    /// A participant who gives words to every section of the story would tell a case whole.
+    private let allSections: UInt8
 
     init(_ problem: SelectionProblem, budget: Int = 2_000_000) {
         self.problem = problem
@@ -61,6 +61,9 @@ struct BranchAndBound {
             return number
         }
         sectionBits = problem.places.map { place in 1 << UInt8(Section.allCases.firstIndex(of: place.section)!) }
+        let all = sectionBits.reduce(0, |)
+        // A story of one section tells no case whole.
+        allSections = all.nonzeroBitCount > 1 ? all : .max
         pairsOfSlot = Self.pairs(of: problem)
         var left = [Int](repeating: 0, count: problem.places.count + 1)
         for index in problem.places.indices.reversed() {
@@ -131,7 +134,7 @@ struct BranchAndBound {
         let participant = problem.participantOf[unit]
         guard words + wordsOfUnit[unit] <= problem.rules.maxWords,
             unitsOf[participant] < SelectionProblem.Rules.unitsOfOne, orderOfUnit[unit] > lastOrderOf[participant],
-            sectionsOf[participant] | sectionBits[depth] != Self.allSections
+            sectionsOf[participant] | sectionBits[depth] != allSections
         else { return }
         var cost = unitsOf[participant] > 0 ? Self.repeatCost : 0
         if let last = chosen.last(where: { $0 != Self.none }), openingOfUnit[last] == openingOfUnit[unit] {

@@ -56,10 +56,18 @@ enum ProseEdits {
         return (text.tokens[head + 1].range.upperBound, "They")
     }
 
-    /// The edits that write a sentence as it is printed: curly quotation marks and apostrophes, “themselves” for “themself”.
+    /// The edits that write a sentence as it is printed: curly quotation marks and apostrophes,
+    /// “themselves” for “themself”, spaces for line breaks.
     static func typography(of text: TokenisedText) -> EditList {
         var edits: [Edit] = []
         for (index, token) in text.tokens.enumerated() {
+            if index > 0 {
+                // A line break inside a sentence is a space.
+                let gap = text.tokens[index - 1].range.upperBound..<token.range.lowerBound
+                if text.bytes[gap].contains(where: { $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }) {
+                    edits.append(edit(text, gap, " ", "prose.typography"))
+                }
+            }
             let written = text[token.range]
             var printed = written
             if token.kind == .word {

@@ -31,6 +31,11 @@ enum Sentences {
         let tokens = text.tokens
         let next = index + 1
         if next < tokens.count, text.touch(index, next) { return false }
+        if next < tokens.count {
+            let gap = text.bytes[tokens[index].range.upperBound..<tokens[next].range.lowerBound]
+            // An empty line ends everything.
+            if gap.count(where: { $0 == 0x0A }) > 1 { return true }
+        }
         var mark = index
         while mark > 0, closers.contains(text[tokens[mark].range]), text.touch(mark - 1, mark) { mark -= 1 }
         switch text[tokens[mark].range] {

@@ -137,7 +137,8 @@ public struct UnitReader: Sendable {
         }
         guard consent[fragment.participant]?.allowsWords ?? false else { return refuse(.consent) }
         let excludesSensitive = rulebook.policy.redaction.sensitive == .exclude
-        if excludesSensitive, fragment.sensitive != nil || asksToBeSealed(fragment.text) { return refuse(.sensitive) }
+        // Whoever asks that something stay out is heard, whatever the policy says.
+        if asksToBeSealed(fragment.text) || excludesSensitive && fragment.sensitive != nil { return refuse(.sensitive) }
         if let voice, let own = fragment.voice, own != voice { return refuse(.voice) }
         if saysMentoringDidNotHelp(fragment.text) { return refuse(.divergent) }
 
@@ -210,7 +211,7 @@ public struct UnitReader: Sendable {
     }
 
     private func saysMentoringDidNotHelp(_ text: String) -> Bool {
-        story.functions(of: TokenisedText(text))[StoryLexicon.divergent] != nil
+        (story.functions(of: TokenisedText(text))[StoryLexicon.divergent]?.strength ?? 0) >= StoryLexicon.leastStrength
     }
 
     /// The most words in a row that stand in a sentence as they were said.
@@ -273,8 +274,8 @@ public struct UnitReader: Sendable {
         let left = redactor.disallowed(in: sentence.text.text)
         if rejected.isEmpty { return left.isEmpty }
         // What a person has decided to leave stands in the source as it stands in the sentence.
-        let kept = rejected.compactMap { TokenisedText(sentence.fragment.text).text(at: $0.range) }
-        return left.allSatisfy { detection in kept.contains { $0.contains(sentence.text[detection.range]) } }
+        let kept = KeptWords(rejected.compactMap { TokenisedText(sentence.fragment.text).text(at: $0.range) })
+        return left.allSatisfy { kept.cover(sentence.text[$0.range]) }
     }
 
     // MARK: Units
@@ -287,7 +288,7 @@ public struct UnitReader: Sendable {
             fragment: sentence.fragment.id, participant: sentence.fragment.participant,
             situation: sentence.fragment.situation, section: sentence.section, function: function?.name,
             cues: function?.cues ?? [],
-            order: orderOfFragment[sentence.fragment.id]! * 1000 + sentence.source.lowerBound,
+            order: orderOfFragment[sentence.fragment.id]! << 32 + sentence.source.lowerBound,
             source: sentence.source, edits: sentence.edits, text: sentence.text.text,
             words: sentence.text.text.words, quality: quality(of: sentence, strength: function?.strength ?? 0),
             facets: story.facets(of: sentence.text), statements: rulebook.statements(in: detections))

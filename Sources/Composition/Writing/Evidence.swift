@@ -73,7 +73,7 @@ public struct Evidence: Hashable, Sendable {
         words = vignette.text.words
         evidenceWords = vignette.spans.filter(\.kind.isEvidence).reduce(0) { $0 + $1.text.words }
         isAssembledChain = !sections.values.contains { $0.isSuperset(of: [.mechanism, .outcome]) }
-        casesToldWhole = situationSections.values.count { $0.count == Section.allCases.count }
+        casesToldWhole = situationSections.values.count { $0.count > 1 && $0.count == ofSection.count }
         fragmentsUsed = Set(vignette.spans.flatMap(\.contributions).map(\.fragment)).count
         fragmentsAvailable = Set(reading.units.map(\.fragment)).count
         participantsAvailable = Set(reading.units.map(\.participant)).count

@@ -19,7 +19,7 @@ public enum EvidenceTable {
         var notes = [
             "\(evidence.fragmentsUsed) fragments are used, of \(evidence.fragmentsAvailable) of the theme with a usable sentence, from \(evidence.participantsAvailable) participants.",
             composed.isOptimal
-                ? "The choice is proved best: no allowed choice of the same material is worth more (\(composed.nodes) partial choices looked at)."
+                ? "The choice is proved best: no allowed choice of the same sentences is worth more (\(composed.nodes) partial choices looked at)."
                 : "The choice is the best found within the budget of \(composed.nodes) partial choices; it is not proved best.",
         ]
         if let issue = composed.issue { notes.insert("All words are about one issue: \(issue).", at: 0) }

@@ -16,13 +16,13 @@ public enum ReviewSheet {
             lines += ["## \(vignette.vignette.id)@\(vignette.vignette.revision) \(vignette.vignette.title)", ""]
             lines.append(EvidenceTable.markdown(of: vignette, policy: policy))
             lines += EvidenceTable.notes(of: vignette).map { "- \($0)" }
-            lines += ["", "| section | kind | words | fragments |", "|---|---|---|---|"]
+            lines += ["", "| section | kind | words | fragments | text |", "|---|---|---|---|---|"]
             for section in vignette.vignette.sections {
                 for span in section.spans {
                     let fragments = span.contributions.map { "\($0.fragment) (\($0.participant))" }.joined(
                         separator: ", ")
                     lines.append(
-                        "| \(section.section.rawValue) | \(span.kind.rawValue) | \(span.text.words) | \(fragments.isEmpty ? "–" : fragments) |"
+                        "| \(section.section.rawValue) | \(span.kind.rawValue) | \(span.text.words) | \(fragments.isEmpty ? "–" : fragments) | \(MarkdownWriter.escaped(span.text)) |"
                     )
                 }
             }
