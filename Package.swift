@@ -83,7 +83,7 @@ let package = Package(
             ["Input", "Anonymity", "Redaction", "Attestation", .product(name: "GRDB", package: "GRDB.swift")]),
         tests(of: "Composition", ["Input", "Anonymity", "Redaction", "Tracing", "Policies", "Corpus"]),
         tests(of: "Gate", ["Input", "Anonymity", "Redaction", "Tracing", "Policies", "Publication"]),
-        tests(of: "vignette"),
+        tests(of: "vignette", ["Input", "Anonymity", "Redaction", "Policies", "Corpus"]),
     ],
     swiftLanguageModes: [.v6]
 )

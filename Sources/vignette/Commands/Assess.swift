@@ -75,7 +75,7 @@ extension Vignette {
 
         private func assessStudy() throws -> AssessmentResult {
             let opened = try study.open()
-            let loaded = try LoadedPolicy(at: study.policyPath(of: opened, options: policy))
+            let loaded = try policy.load(fallback: try opened.policyPath())
             let rulebook = loaded.rulebook
             let participants = try opened.participants()
             let table = try ParticipantTable.microdata(

@@ -16,7 +16,7 @@ extension Vignette {
 
                 With --output REPORT.md three files are written: the report; REPORT.md.evidence.json, the bounds that a \
                 public check needs; and REPORT.md.review.md, the exact figures for the ethics reviewer, which name fragments \
-                and stay inside the team. JSON names fragments too.
+                and stay inside the team: it is written into the study's folder where the report lies outside of it. JSON names fragments too.
 
                 The same study, policy, templates and seed give the same bytes.
                 """)
@@ -64,12 +64,20 @@ extension Vignette {
         }
 
         func run() throws {
+            var isFolder: ObjCBool = false
+            if let output, FileManager.default.fileExists(atPath: output, isDirectory: &isFolder), isFolder.boolValue {
+                throw Failure("\(output): is a folder; expected a file to write")
+            }
             let opened = try study.open()
-            let loaded = try LoadedPolicy(at: try study.policyPath(of: opened, options: policy))
+            let loaded = try policy.load(fallback: try opened.policyPath())
             let templates = try TemplateFiles.load(template, study: opened)
             let material = try StudyOptions.explaining {
                 try opened.material(published: try QuoteFiles.read(published))
             }
+            // k over values that no hierarchy knows would count nobody, and nobody passes.
+            _ = try ParticipantTable.microdata(
+                of: material.participants, hierarchies: loaded.rulebook.quasiIdentifiers,
+                folder: loaded.rulebook.policy.files.hierarchies)
             let composer = Composer(
                 material: material, rulebook: loaded.rulebook, policyDigest: loaded.digest.hexadecimal, seed: seed)
             let themes = all ? composer.themes : try known(theme, of: composer)
@@ -77,12 +85,17 @@ extension Vignette {
                 throw Failure("the study has no theme; import a codebook or fragments first (vignette import FILE…)")
             }
             let results = try composer.compose(themes, templates: templates)
+            var recorded = try opened.vignettes()
             let composed = results.compactMap { result -> ComposedVignette? in
-                if case .composed(let vignette) = result { vignette } else { nil }
+                guard case .composed(let vignette) = result else { return nil }
+                let numbered = vignette.numbered(among: recorded)
+                recorded.append(numbered.vignette)
+                return numbered
             }
             if !composed.isEmpty {
+                // Written first: a report that cannot be written leaves the study as it was.
+                try write(composed, policy: loaded.rulebook.policy, study: opened)
                 if !dryRun { try keep(composed, in: opened) }
-                try write(composed, policy: loaded.rulebook.policy)
             } else if format == .json {
                 try Output.write("[]\n", to: output)
             }
@@ -112,16 +125,33 @@ extension Vignette {
             }
         }
 
-        private func write(_ composed: [ComposedVignette], policy: Policy) throws {
-            switch format {
-            case .json: try Output.write(try Output.json(composed.map(VignetteDocument.init)), to: output)
-            case .html: try Output.write(HTMLWriter.page(of: composed, title: "Composite vignettes"), to: output)
-            case .markdown: try Output.write(try composed.map(MarkdownWriter.text).joined(separator: "\n"), to: output)
+        private func write(_ composed: [ComposedVignette], policy: Policy, study: Study) throws {
+            let report =
+                switch format {
+                case .json: try Output.json(composed.map(VignetteDocument.init))
+                case .html: HTMLWriter.page(of: composed, title: "Composite vignettes")
+                case .markdown: try composed.map(MarkdownWriter.text).joined(separator: "\n")
+                }
+            if let output, output != "-", format != .json {
+                let bounds = composed.map { EvidenceDocument($0, policy: policy) }
+                try Output.write(try Output.json(bounds), to: output + ".evidence.json")
+                try Output.write(
+                    ReviewSheet.markdown(of: composed, policy: policy), to: Self.reviewPath(for: output, study: study))
             }
-            guard let output, output != "-", format != .json else { return }
-            let bounds = composed.map { EvidenceDocument($0, policy: policy) }
-            try Output.write(try Output.json(bounds), to: output + ".evidence.json")
-            try Output.write(ReviewSheet.markdown(of: composed, policy: policy), to: output + ".review.md")
+            try Output.write(report, to: output)
+        }
+
+        /// Where the reviewer's sheet goes: beside the report inside the study's folder, else into the study's folder, for
+        /// it names fragments and must not travel with a report that is published.
+        static func reviewPath(for report: String, study: Study) -> String {
+            func folder(of path: String) -> String {
+                URL(fileURLWithPath: path).deletingLastPathComponent().resolvingSymlinksInPath().path
+            }
+            let home = folder(of: study.path)
+            let own = folder(of: report)
+            if own == home || own.hasPrefix(home + "/") { return report + ".review.md" }
+            let name = URL(fileURLWithPath: report).lastPathComponent + ".review.md"
+            return (home as NSString).appendingPathComponent(name)
         }
 
         private static func explanation(of shortfall: Shortfall, policy: Policy) -> String {

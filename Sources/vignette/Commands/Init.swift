@@ -1,6 +1,7 @@
 import ArgumentParser
 import Corpus
 import Foundation
+import Policies
 
 extension Vignette {
     /// Makes the folder of a new study.
@@ -69,6 +70,9 @@ struct StudyFolder {
         *.m4a
         # What names fragments and participants.
         *.review.md
+        *.json
+        !*.evidence.json
+        *.part
         transcripts/
         interviews/
         !Policies/hierarchies/*.csv
@@ -144,9 +148,15 @@ struct StudyFolder {
         }
     }
 
-    /// Writes a small file, unless the user has one already.
+    /// Writes a small file, unless the user has one already; a `.gitignore` that is there gets what it lacks.
     private mutating func write(_ text: String, to name: String) throws {
-        guard !FileManager.default.fileExists(atPath: inside(name)) else { return }
+        if FileManager.default.fileExists(atPath: inside(name)) {
+            guard name == ".gitignore" else { return }
+            let own = String(decoding: try Files.read(inside(name)).bytes, as: UTF8.self)
+            guard !own.contains(text) else { return }
+            try Files.write(Array((own + (own.hasSuffix("\n") ? "" : "\n") + text).utf8), to: inside(name))
+            return
+        }
         try Files.write(Array(text.utf8), to: inside(name))
         made.append(inside(name))
     }

@@ -43,6 +43,7 @@ enum Files {
     /// Writes a file whole or not at all, readable by its owner only: what this program writes may hold participants' words.
     static func write(_ bytes: [UInt8], to path: String) throws {
         let target = (path as NSString).resolvingSymlinksInPath
+        if let status = status(of: target), status.st_mode & S_IFMT != S_IFREG { return try pour(bytes, into: path) }
         let temporary = target + ".\(getpid()).part"
         let descriptor = open(temporary, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw Failure("\(path): cannot be written: \(String(cString: strerror(errno)))") }
@@ -65,6 +66,22 @@ enum Files {
         guard failure == 0 else {
             unlink(temporary)
             throw Failure("\(path): cannot be written: \(String(cString: strerror(failure)))")
+        }
+    }
+
+    private static func status(of path: String) -> stat? {
+        var status = stat()
+        return stat(path, &status) == 0 ? status : nil
+    }
+
+    /// Writes into what is no file, such as a device or a pipe: it must not be replaced by a file.
+    private static func pour(_ bytes: [UInt8], into path: String) throws {
+        do {
+            let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+            try handle.write(contentsOf: Data(bytes))
+            try handle.close()
+        } catch {
+            throw Failure("\(path): cannot be written: \(reason(error))")
         }
     }
 

@@ -2,13 +2,13 @@ import Foundation
 
 /// What the program writes, and where: results to standard output or a file, all else to standard error.
 enum Output {
-    /// Writes a result to standard output. A reader that has gone away ends the program quietly.
+    /// Writes a result to standard output. A reader that has gone away is no failure, and changes no exit code.
     static func print(_ text: String, terminator: String = "") {
         do {
             try FileHandle.standardOutput.write(contentsOf: Data((text + terminator).utf8))
         } catch {
             let code = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-            if code?.code == Int(EPIPE) || errno == EPIPE { Foundation.exit(0) }
+            if code?.code == Int(EPIPE) || errno == EPIPE { return }
             complain("vignette: standard output cannot be written: \(Files.reason(error))")
             Foundation.exit(2)
         }

@@ -1,4 +1,5 @@
 import Anonymity
+import Attestation
 import Composition
 import Corpus
 import Foundation
@@ -48,9 +49,11 @@ extension Study {
     /// What the gate is told of the study: counts, names and, for runs of words, the corpus.
     func gateFacts(rulebook: Rulebook) throws -> StudyFacts {
         try StudyOptions.explaining {
-            let participants = try participants()
+            let participants = try participants().filter { $0.consent != .withdrawn }
             let population = try population()
             let hierarchies = rulebook.quasiIdentifiers
+            _ = try ParticipantTable.microdata(
+                of: participants, hierarchies: hierarchies, folder: rulebook.policy.files.hierarchies)
             return StudyFacts(
                 people: People(hierarchies: hierarchies, rows: participants.map { ($0.attributes, 1) }),
                 population: population.isEmpty
@@ -60,9 +63,17 @@ extension Study {
         }
     }
 
-    /// The evidence of the recorded vignettes, as it was measured when they were composed.
+    /// The evidence of the recorded vignettes, as it was measured when they were composed. A vignette that rests on somebody
+    /// who has withdrawn, or on a fragment that has changed, has none any more.
     private func recordedEvidence() throws -> [VignetteEvidence] {
-        try vignettes().flatMap { vignette -> [VignetteEvidence] in
+        let consenting = Set(try participants().filter(\.consent.allowsWords).map(\.id))
+        let digests = Dictionary(
+            uniqueKeysWithValues: try fragments().map { ($0.id, ContentDigest(of: $0.text).hexadecimal) })
+        return try vignettes().flatMap { vignette -> [VignetteEvidence] in
+            let stands = vignette.spans.flatMap(\.contributions).allSatisfy {
+                consenting.contains($0.participant) && digests[$0.fragment] == $0.digest
+            }
+            guard stands else { return [] }
             guard let json = try evidence(of: vignette.id, revision: vignette.revision) else { return [] }
             return try EvidenceFile(file: path, bytes: Array(json.utf8), report: nil).vignettes
         }

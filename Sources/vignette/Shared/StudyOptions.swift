@@ -32,15 +32,6 @@ struct StudyOptions: ParsableArguments {
         return try Self.explaining { try Study.open(at: path) }
     }
 
-    /// The path of the policy: the one that was named, or the study's own.
-    func policyPath(of study: Study, options: PolicyOptions) throws -> String {
-        if let named = options.policy { return try PolicyOptions.path(of: named) }
-        let policy = try Self.explaining { try study.information().policy }
-        if (policy as NSString).isAbsolutePath { return policy }
-        let folder = (study.path as NSString).deletingLastPathComponent
-        return (folder as NSString).appendingPathComponent(policy)
-    }
-
     /// Does something with a study; what the store refuses becomes a failure of the command.
     static func explaining<Value>(_ body: () throws -> Value) throws -> Value {
         do {

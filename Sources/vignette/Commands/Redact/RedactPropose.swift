@@ -18,7 +18,7 @@ extension Vignette.Redact {
 
         func run() throws {
             let opened = try study.open()
-            let rulebook = try LoadedPolicy(at: study.policyPath(of: opened, options: policy)).rulebook
+            let rulebook = try policy.load(fallback: try opened.policyPath()).rulebook
             let redactor = rulebook.redactor(secrets: try opened.secretNames())
             let fragments = try opened.fragments()
             let proposals = fragments.flatMap { StudyRedaction.proposals(for: $0, redactor: redactor) }

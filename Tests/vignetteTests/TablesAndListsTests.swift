@@ -1,0 +1,121 @@
+import Anonymity
+import Corpus
+import Foundation
+import Input
+import Policies
+import Redaction
+import Testing
+
+@testable import vignette
+
+/// What the commands print and read, without the program around it.
+@Suite struct TablesAndListsTests {
+    // MARK: Fragments as CSV
+
+    private static func fragment(_ id: String, text: String, attributes: [String: String] = [:]) -> Fragment {
+        Fragment(
+            id: id, participant: "A1", source: "i1", theme: "nights", category: "quiet", text: text,
+            attributes: attributes)
+    }
+
+    @Test(arguments: [
+        ("plain", "plain"), ("a, b", "\"a, b\""), ("“curly”", "“curly”"), ("say \"so\"", "\"say \"\"so\"\"\""),
+        ("two\nlines", "\"two\nlines\""), ("a;b", "\"a;b\""), ("a\rb", "\"a\rb\""), ("", ""),
+    ])
+    func `a field stands in quotation marks where it needs them`(text: String, field: String) {
+        let csv = FragmentsCSV.text(of: [Self.fragment("X1", text: "said")], texts: [text])
+        #expect(
+            csv == """
+                id,participant,source,wave,theme,category,section,issue,case,voice,sensitive,text
+                X1,A1,i1,,nights,quiet,,,,,,\(field)
+
+                """)
+    }
+
+    @Test func `further columns stand in alphabetical order, before the text`() throws {
+        let fragments = [
+            Self.fragment("X1", text: "one", attributes: ["shift": "late"]),
+            Self.fragment("X2", text: "two", attributes: ["length": "9"]),
+        ]
+        let lines = FragmentsCSV.text(of: fragments, texts: ["one", "two"]).split(separator: "\n")
+        #expect(try #require(lines.first).hasSuffix(",sensitive,length,shift,text"))
+        #expect(lines[1].hasSuffix(",,late,one"))
+        #expect(lines[2].hasSuffix(",9,,two"))
+    }
+
+    // MARK: Equal redactions together
+
+    private static func record(
+        _ id: Int64, _ original: String, _ category: EditCategory, decision: Decision = .proposed, in fragment: String
+    ) -> RedactionRecord {
+        RedactionRecord(
+            id: id,
+            proposal: ProposedRedaction(
+                fragment: fragment, range: 0..<original.unicodeScalars.count, original: original, replacement: "x",
+                category: category, rule: "rule"),
+            decision: decision, by: "", reason: nil)
+    }
+
+    @Test func `equal redactions stand together, by category, the most frequent first`() {
+        let groups = RedactionGroup.groups(of: [
+            Self.record(5, "she", .gender, in: "X1"), Self.record(4, "Ann", .person, in: "X3"),
+            Self.record(3, "Bea", .person, in: "X2"), Self.record(2, "Bea", .person, in: "X1"),
+            Self.record(1, "Bea", .person, decision: .rejected, in: "X1"),
+        ])
+        #expect(groups.map(\.original) == ["Bea", "Ann", "Bea", "she"])
+        #expect(groups.map(\.decision) == ["proposed", "proposed", "rejected", "proposed"])
+        #expect(groups.map(\.ids) == [[2, 3], [4], [1], [5]])
+        #expect(groups[0].fragments == ["X1", "X2"])
+        #expect(groups[0].count == 2)
+    }
+
+    @Test func `a long group shows its first numbers`() {
+        let records = (1...8).map { Self.record($0, "Bea", .person, in: "X\($0)") }
+        let table = RedactionGroup.table(RedactionGroup.groups(of: records))
+        #expect(table == "person\n  8 × “Bea” → “x”  rule, proposed, id 1 2 3 4 5 6 …\n")
+    }
+
+    // MARK: Any table of people
+
+    private static func people(_ text: String, columns: [String] = ["grade"]) throws -> PersonTable {
+        let hierarchy = try Hierarchy(attribute: "grade", file: "grade.csv", bytes: Array("junior;*\nsenior;*\n".utf8))
+        return try PersonTable(
+            file: NamedFile(name: "t.csv", bytes: Array(text.utf8)), quasiIdentifiers: columns,
+            hierarchies: columns.map { _ in NamedHierarchy(file: "grade.csv", hierarchy: hierarchy) })
+    }
+
+    @Test func `people keep the lines in which they begin`() throws {
+        let table = try Self.people("note,grade\n\"two\nlines\",junior\nx,senior\n")
+        #expect(table.lines == [2, 4])
+    }
+
+    @Test(
+        arguments: [
+            ("", nil, nil), ("grade,grade\njunior,junior\n", 1, 7), ("name\nx\n", 1, nil),
+            ("grade,a\njunior\n", 2, nil),
+            ("a,grade\nx,chief\n", 2, 3),
+        ] as [(String, Int?, Int?)])
+    func `a table that cannot be read is named by line and column`(text: String, line: Int?, column: Int?) throws {
+        let problem = try #require(throws: InputProblem.self) { _ = try Self.people(text) }
+        #expect(problem.file == "t.csv")
+        #expect(problem.line == line)
+        #expect(problem.column == column)
+        #expect(!problem.description.contains("chief"))
+    }
+
+    @Test(arguments: [[], [""], ["grade", "grade"]])
+    func `columns are named, each once`(columns: [String]) {
+        #expect(throws: Failure.self) { _ = try Self.people("grade\njunior\n", columns: columns) }
+    }
+
+    // MARK: Reports
+
+    @Test func `a folder stands for the reports in it, each once, hidden ones left out`() throws {
+        let folder = try TemporaryFolder()
+        for name in ["b.md", "a.txt", "c.docx", "notes.csv", ".hidden.md"] { try folder.write("x\n", to: name) }
+        let all = ["a.txt", "b.md", "c.docx"].map(folder.path)
+        #expect(try ReportFiles.paths([folder.url.path]) == all)
+        #expect(
+            try ReportFiles.paths([folder.path("c.docx"), folder.url.path, "-", "-"]) == [all[2], all[0], all[1], "-"])
+    }
+}
