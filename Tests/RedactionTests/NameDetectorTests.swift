@@ -66,6 +66,17 @@ import Testing
         #expect(Rules.publication.redactor(layers: [.direct], secrets: secrets).redact(text).text == expected)
     }
 
+    @Test(arguments: [
+        (EditCategory.organisation, "the clinic", "I worked at Ribbleford Lodge.", "I worked at the clinic."),
+        (.place, "a town", "I lived in Ribbleford Lodge.", "I lived in a town."),
+    ])
+    func `writes the replacement of the list as it stands`(
+        category: EditCategory, replacement: String, text: String, expected: String
+    ) {
+        let secret = SecretName(surface: "Ribbleford Lodge", category: category, replacement: replacement)
+        #expect(Rules.publication.redactor(secrets: [secret]).redact(text).text == expected)
+    }
+
     @Test(arguments: ["We met Bronagh Smith.", "We saw Bronagh Tolley.", "We saw Marlow General Hospital."])
     func `a longer name still says that it holds a secret one`(text: String) {
         let secrets = ["Bronagh", "Marlow"].map { SecretName(surface: $0, category: .secret, replacement: nil) }

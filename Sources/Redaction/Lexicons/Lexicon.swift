@@ -171,10 +171,4 @@ public struct LexiconSet: Sendable {
 
     /// The entries of one kind in the order of the files.
     public func entries(of kind: LexiconKind) -> [LexiconEntry] { entriesOfKind[kind] ?? [] }
-
-    /// The same with more entries of one kind, such as the names of a study's secret list.
-    public func adding(_ entries: [LexiconEntry], of kind: LexiconKind) -> LexiconSet {
-        let all = LexiconKind.allCases.map { kind in Lexicon(kind: kind, entries: self.entries(of: kind)) }
-        return LexiconSet(all + [Lexicon(kind: kind, entries: entries)])
-    }
 }

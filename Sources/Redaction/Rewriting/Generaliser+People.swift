@@ -69,7 +69,7 @@ extension Generaliser {
 
     func site(_ detection: Detection, kind: String, in text: TokenisedText) -> Edit {
         if kind == "theatre" { return replace(detection, in: text, with: "theatre") }
-        return replaceWithNoun(kind.isEmpty ? "workplace" : kind, detection, in: text)
+        return replaceWithNoun(kind.isEmpty ? "workplace" : kind.withoutArticle, detection, in: text)
     }
 
     /// Writes a noun with “the”, or after the determiner that stands there.

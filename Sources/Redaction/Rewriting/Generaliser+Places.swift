@@ -1,6 +1,9 @@
 /// Places and origins.
 extension Generaliser {
     func place(_ detection: Detection, in text: TokenisedText) -> Edit? {
+        if detection.rule == "secret", !detection.canonical.isEmpty {
+            return replace(detection, in: text, with: detection.canonical)
+        }
         switch levels["place"]?.generalised(detection.canonical) ?? .kept {
         case .kept: return nil
         case .replaced(let label):
