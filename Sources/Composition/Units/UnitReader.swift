@@ -193,17 +193,13 @@ public struct UnitReader: Sendable {
     }
 
     /// The fragment after every redaction that nobody has rejected.
-    private func redaction(of fragment: Fragment) -> (text: String, edits: EditList) {
+    private func redaction(of fragment: Fragment) -> RedactedText {
         let proposed = redactor.redact(fragment.text)
-        guard let rejected = material.rejected[fragment.id], !rejected.isEmpty else {
-            return (proposed.text, proposed.edits)
-        }
+        guard let rejected = material.rejected[fragment.id], !rejected.isEmpty else { return proposed }
         let scalars = ScalarOffsets(fragment.text)
-        let kept = proposed.edits.edits.filter { edit in
+        return proposed.keeping { edit in
             !rejected.contains { $0.range == scalars[edit.range] && $0.replacement == edit.replacement }
         }
-        let edits = EditList(kept)
-        return (edits.applied(to: fragment.text), edits)
     }
 
     private func asksToBeSealed(_ text: String) -> Bool {
