@@ -6,6 +6,13 @@ public struct DelimitedField: Hashable, Sendable {
     public var line: Int
     /// The column in which the field begins, in Unicode scalars, counted from 1.
     public var column: Int
+
+    /// Places a value.
+    public init(value: String, line: Int, column: Int) {
+        self.value = value
+        self.line = line
+        self.column = column
+    }
 }
 
 /// Reads RFC 4180 text record by record, with the place of every field.
@@ -37,11 +44,7 @@ public struct DelimitedReader {
     }
 
     private let bytes: [UInt8]
-    private let file: String
-    private let delimiter: UInt8
-    private var position = 0
-    private var line = 1
-    private var lineStart = 0
+    private var scanner: DelimitedScanner
 
     /// Prepares to read `bytes`.
     ///
@@ -52,129 +55,77 @@ public struct DelimitedReader {
     /// - Throws: `InputProblem` where the bytes are not UTF-8 or hold a NUL.
     public init(_ bytes: [UInt8], file: String, delimiter: Delimiter? = nil) throws(InputProblem) {
         self.bytes = bytes
-        self.file = file
-        self.delimiter = (delimiter ?? .sniffed(in: bytes)).rawValue
         try checkEncoding(of: bytes, file: file)
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-            position = 3
-            lineStart = 3
-        }
+        scanner = DelimitedScanner(
+            file: file, delimiter: delimiter ?? .sniffed(in: bytes), start: byteOrderMarkLength(of: bytes))
     }
 
     /// The next record that is not a blank line, or `nil` at the end.
     ///
     /// - Throws: `InputProblem` where the quoting is broken.
     public mutating func next() throws(InputProblem) -> [DelimitedField]? {
-        while position < bytes.count, isLineEnd(bytes[position]) { consumeLineEnd() }
-        guard position < bytes.count else { return nil }
-        var record: [DelimitedField] = []
-        while true {
-            record.append(try readField())
-            guard position < bytes.count, bytes[position] == delimiter else { break }
-            position += 1
-        }
-        if position < bytes.count { consumeLineEnd() }
-        return record
-    }
-
-    private mutating func readField() throws(InputProblem) -> DelimitedField {
-        let startLine = line
-        let startColumn = column(at: position)
-        if position < bytes.count, bytes[position] == quote {
-            let value = try readQuoted(line: startLine, column: startColumn)
-            return DelimitedField(value: value, line: startLine, column: startColumn)
-        }
-        let start = position
-        while position < bytes.count, bytes[position] != delimiter, !isLineEnd(bytes[position]) {
-            if bytes[position] == quote {
-                throw InputProblem(
-                    file: file, line: line, column: column(at: position),
-                    found: "a quotation mark inside a field that does not begin with one",
-                    expected: "a field that contains a quotation mark to be wholly quoted, with the mark doubled (\"\")"
-                )
+        var scanner = scanner
+        let record = bytes.withUnsafeBufferPointer { block -> Result<[DelimitedField]?, InputProblem> in
+            do throws(InputProblem) {
+                guard try scanner.next(in: block, isLast: true) else { return .success(nil) }
+            } catch {
+                return .failure(error)
             }
-            position += 1
+            return .success(
+                (0..<scanner.count).map { field in
+                    let place = scanner.place(of: field, in: block)
+                    return DelimitedField(
+                        value: scanner.value(of: field, in: block), line: place.line, column: place.column)
+                })
         }
-        let value = String(decoding: bytes[start..<position], as: UTF8.self)
-        return DelimitedField(value: value, line: startLine, column: startColumn)
-    }
-
-    private mutating func readQuoted(line startLine: Int, column startColumn: Int) throws(InputProblem) -> String {
-        position += 1
-        var value: [UInt8] = []
-        while position < bytes.count {
-            let byte = bytes[position]
-            if byte == quote {
-                if position + 1 < bytes.count, bytes[position + 1] == quote {
-                    value.append(quote)
-                    position += 2
-                    continue
-                }
-                position += 1
-                guard position == bytes.count || bytes[position] == delimiter || isLineEnd(bytes[position]) else {
-                    throw InputProblem(
-                        file: file, line: line, column: column(at: position),
-                        found: "text after the closing quotation mark of a field",
-                        expected: "a delimiter or the end of the line",
-                        remedy: "double every quotation mark inside a quoted field (\"\")")
-                }
-                return String(decoding: value, as: UTF8.self)
-            }
-            if isLineEnd(byte) {
-                let start = position
-                consumeLineEnd()
-                value.append(contentsOf: bytes[start..<position])
-            } else {
-                value.append(byte)
-                position += 1
-            }
-        }
-        throw InputProblem(
-            file: file, line: startLine, column: startColumn,
-            found: "a quoted field that is never closed",
-            expected: "a closing quotation mark before the end of the file")
-    }
-
-    private let quote: UInt8 = 0x22
-
-    private func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
-
-    private mutating func consumeLineEnd() {
-        if bytes[position] == 0x0D, position + 1 < bytes.count, bytes[position + 1] == 0x0A { position += 1 }
-        position += 1
-        line += 1
-        lineStart = position
-    }
-
-    private func column(at position: Int) -> Int {
-        1 + bytes[lineStart..<position].count { $0 & 0b1100_0000 != 0b1000_0000 }
+        self.scanner = scanner
+        return try record.get()
     }
 }
+
+/// The length of the UTF-8 byte order mark at the beginning of a text: 3, or 0 where there is none.
+public func byteOrderMarkLength(of bytes: [UInt8]) -> Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
 
 /// Finds the first byte that is not part of valid UTF-8, or a NUL.
 ///
 /// - Throws: `InputProblem` at the line and column of that byte.
 public func checkEncoding(of bytes: [UInt8], file: String) throws(InputProblem) {
+    try checkEncoding(of: bytes.span, file: file, firstLine: 1)
+}
+
+/// Finds the first byte of a block that is not part of valid UTF-8, or a NUL.
+///
+/// - Parameters:
+///   - block: whole lines of a text.
+///   - file: the name for messages.
+///   - firstLine: the line with which the block begins, counted from 1.
+/// - Throws: `InputProblem` at the line and column of that byte.
+public func checkEncoding(of block: Span<UInt8>, file: String, firstLine: Int) throws(InputProblem) {
     var offset: Int?
     var found = ""
     do {
-        _ = try UTF8Span(validating: bytes.span)
+        _ = try UTF8Span(validating: block)
     } catch {
         offset = error.byteOffsets.lowerBound
         found = "bytes that are not valid UTF-8"
     }
-    if offset == nil, let zero = bytes.firstIndex(of: 0) {
-        offset = zero
-        found = "a NUL byte"
+    if offset == nil {
+        // A NUL is rare: it is looked for without a branch, and found afterwards.
+        var hasZero = false
+        for index in block.indices { hasZero = hasZero || block[unchecked: index] == 0 }
+        if hasZero {
+            offset = block.indices.first { block[$0] == 0 }
+            found = "a NUL byte"
+        }
     }
     guard let offset else { return }
-    var line = 1
+    var line = firstLine
     var lineStart = 0
-    for index in 0..<offset where bytes[index] == 0x0A {
+    for index in 0..<offset where block[index] == 0x0A {
         line += 1
         lineStart = index + 1
     }
-    let column = 1 + bytes[lineStart..<offset].count { $0 & 0b1100_0000 != 0b1000_0000 }
+    let column = 1 + (lineStart..<offset).count { block[$0] & 0b1100_0000 != 0b1000_0000 }
     throw InputProblem(
         file: file, line: line, column: column,
         found: found, expected: "text in UTF-8",

@@ -55,9 +55,9 @@ import Testing
         let table = try randomTable(seed: UInt64(seed))
         let people = People(
             hierarchies: table.hierarchies,
-            rows: (0..<table.records).map { record in
+            rows: table.rows.map { row in
                 let levels = table.hierarchies.map { Int.random(in: 0..<$0.levels, using: &numbers) }
-                let labels = zip(table.hierarchies.map(\.attribute), table.labels(of: record, at: levels))
+                let labels = zip(table.hierarchies.map(\.attribute), table.labels(row, at: levels))
                 return (Dictionary(uniqueKeysWithValues: labels), Int.random(in: 1...5, using: &numbers))
             })
         var statements: Set<AttributeStatement> = []

@@ -75,39 +75,6 @@ import Testing
         #expect(table == "person\n  8 × “Bea” → “x”  rule, proposed, id 1 2 3 4 5 6 …\n")
     }
 
-    // MARK: Any table of people
-
-    private static func people(_ text: String, columns: [String] = ["grade"]) throws -> PersonTable {
-        let hierarchy = try Hierarchy(attribute: "grade", file: "grade.csv", bytes: Array("junior;*\nsenior;*\n".utf8))
-        return try PersonTable(
-            file: NamedFile(name: "t.csv", bytes: Array(text.utf8)), quasiIdentifiers: columns,
-            hierarchies: columns.map { _ in NamedHierarchy(file: "grade.csv", hierarchy: hierarchy) })
-    }
-
-    @Test func `people keep the lines in which they begin`() throws {
-        let table = try Self.people("note,grade\n\"two\nlines\",junior\nx,senior\n")
-        #expect(table.lines == [2, 4])
-    }
-
-    @Test(
-        arguments: [
-            ("", nil, nil), ("grade,grade\njunior,junior\n", 1, 7), ("name\nx\n", 1, nil),
-            ("grade,a\njunior\n", 2, nil),
-            ("a,grade\nx,chief\n", 2, 3),
-        ] as [(String, Int?, Int?)])
-    func `a table that cannot be read is named by line and column`(text: String, line: Int?, column: Int?) throws {
-        let problem = try #require(throws: InputProblem.self) { _ = try Self.people(text) }
-        #expect(problem.file == "t.csv")
-        #expect(problem.line == line)
-        #expect(problem.column == column)
-        #expect(!problem.description.contains("chief"))
-    }
-
-    @Test(arguments: [[], [""], ["grade", "grade"]])
-    func `columns are named, each once`(columns: [String]) {
-        #expect(throws: Failure.self) { _ = try Self.people("grade\njunior\n", columns: columns) }
-    }
-
     // MARK: Reports
 
     @Test func `a folder stands for the reports in it, each once, hidden ones left out`() throws {

@@ -1,6 +1,7 @@
 import Anonymity
 import ArgumentParser
 import Corpus
+import Input
 import Policies
 
 extension Vignette {
@@ -11,9 +12,11 @@ extension Vignette {
             abstract: "Says who could be recognised by role, specialty, gender and place, and what would help.",
             discussion: """
                 Over the participants of a study at the policy's levels, and over its population table where it has one; or \
-                with --table over any CSV. Exit code 1 where a class is smaller than the policy's k.
+                with --table over any CSV, at exact values. Exit code 1 where what is asked does not hold; with --write, where \
+                the written table could not be made to fulfil it.
 
-                What is printed names participants by their sealed ids: it is for those who hold the study.
+                What is printed names participants by their sealed ids, and people of a table by their lines: it is for those \
+                who hold the study or the table.
                 """)
 
         /// How the result is printed.
@@ -21,29 +24,8 @@ extension Vignette {
 
         @OptionGroup var study: StudyOptions
         @OptionGroup var policy: PolicyOptions
-
-        @Option(
-            name: .long,
-            help: ArgumentHelp("The size every class should have; the policy's k if not given.", valueName: "n"))
-        var k: Int?
-
-        @Option(
-            name: .long, help: ArgumentHelp("A CSV with one person a line, instead of a study.", valueName: "file.csv"))
-        var table: String?
-
-        @Option(
-            name: .long, help: ArgumentHelp("Its quasi-identifiers, with commas between.", valueName: "columns"))
-        var quasiIdentifiers: String?
-
-        @Option(
-            name: .long,
-            help: ArgumentHelp("The folder with one hierarchy a quasi-identifier, NAME.csv.", valueName: "folder"))
-        var hierarchies: String?
-
-        @Option(
-            name: .long,
-            help: ArgumentHelp("With --table: the share of people the optimum may leave out.", valueName: "share"))
-        var suppression: Double?
+        @OptionGroup(title: "What is asked") var asked: RequirementOptions
+        @OptionGroup(title: "A table instead of a study") var tableOptions: TableOptions
 
         @Option(name: .long, help: "How to print the result.")
         var format = Format.text
@@ -51,26 +33,21 @@ extension Vignette {
         @Option(name: .long, help: ArgumentHelp("Where to write it instead of standard output.", valueName: "file"))
         var output: String?
 
-        func validate() throws {
-            if let k, k < 1 { throw ValidationError("--k \(k): expected 1 or more") }
-            if let suppression, !(0...1).contains(suppression) {
-                throw ValidationError("--suppression \(suppression): expected a share from 0 to 1")
-            }
-            if table == nil {
-                guard quasiIdentifiers == nil, hierarchies == nil, suppression == nil else {
-                    throw ValidationError("--quasi-identifiers, --hierarchies and --suppression go with --table FILE")
-                }
-            } else {
-                guard quasiIdentifiers != nil, hierarchies != nil else {
-                    throw ValidationError("--table needs --quasi-identifiers a,b,c and --hierarchies FOLDER")
-                }
-            }
-        }
-
         func run() throws {
-            let result = try table.map(assessTable) ?? assessStudy()
+            let result: AssessmentResult
+            var isMet: Bool
+            if let path = tableOptions.table {
+                guard study.study == nil, policy.policy == nil else {
+                    throw ValidationError(
+                        "--table is judged without a study and a policy; leave --study and --policy out")
+                }
+                (result, isMet) = try assessTable(path)
+            } else {
+                result = try assessStudy()
+                isMet = result.holds
+            }
             try Output.write(format == .json ? try Output.json(result) : result.text, to: output)
-            if !result.isMet { throw ExitCode.findings }
+            if !isMet { throw ExitCode.findings }
         }
 
         private func assessStudy() throws -> AssessmentResult {
@@ -81,38 +58,145 @@ extension Vignette {
             let table = try ParticipantTable.microdata(
                 of: participants, hierarchies: rulebook.quasiIdentifiers,
                 folder: rulebook.policy.files.hierarchies)
-            let assessment = table.assessment(
-                at: rulebook.levels, required: k ?? rulebook.policy.anonymity.k,
-                suppressionLimit: rulebook.policy.anonymity.suppressionLimit)
+            let requirement = try asked.requirement(k: rulebook.policy.anonymity.k)
+            try Self.check(
+                requirement, of: table, sensitive: "a study has no sensitive attribute; use --table for that")
+            var request = asked.request(
+                requirement: requirement, suppressionLimit: rulebook.policy.anonymity.suppressionLimit)
+            request.levels = rulebook.levels
             let rows = try opened.population()
-            let population =
-                rows.isEmpty
-                ? nil
-                : People(
-                    hierarchies: rulebook.quasiIdentifiers, rows: rows.map { ($0.labels, $0.count) })
+            let people = People(hierarchies: rulebook.quasiIdentifiers, rows: rows.map { ($0.labels, $0.count) })
+            var risk: RiskSummary?
+            var population: AssessmentResult.Population?
+            if !rows.isEmpty {
+                let counted = people.counts(
+                    of: table.equivalenceClasses(at: rulebook.levels), attributes: table.attributes)
+                let known = RiskSummary(
+                    sizes: counted.map { UInt32($0.size) }, population: counted.map { UInt32(clamping: $0.population) },
+                    threshold: asked.riskThreshold)
+                risk = known
+                population = .init(
+                    people: people.total, required: rulebook.policy.anonymity.populationK, k: known.kMap ?? 0,
+                    notCovered: known.notCovered,
+                    classes: counted.map { group in
+                        .init(
+                            labels: Dictionary(uniqueKeysWithValues: zip(table.attributes, group.labels)),
+                            size: group.size,
+                            population: group.population)
+                    })
+                if request.samplingFraction == nil, people.total >= participants.count, !participants.isEmpty {
+                    request.samplingFraction = Double(participants.count) / Double(people.total)
+                }
+            }
+            let told = ParticipantTable.told(of: participants, in: try opened.fragments())
+            let model = try Self.setModel(told, k: requirement.k, m: tableOptions.m, full: asked.full)
             return AssessmentResult(
-                assessment, attributes: rulebook.quasiIdentifiers.map(\.attribute), ids: participants.map(\.id),
-                unit: "participant", levelsFrom: "policy \(rulebook.policy.name)", population: population,
-                populationK: rulebook.policy.anonymity.populationK)
+                Assessment(table, request), of: table,
+                names: AssessmentNames(
+                    id: { participants[$0].id }, unit: "participant", levelsFrom: "policy \(rulebook.policy.name)",
+                    asked: Self.words(for: requirement), notes: model.note.map { [$0] } ?? []),
+                risk: risk, population: population, told: model.counted)
         }
 
         /// A table without a policy: every quasi-identifier is exact.
-        private func assessTable(_ path: String) throws -> AssessmentResult {
-            let names = (quasiIdentifiers ?? "").split(separator: ",").map { name in
-                String(name.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+        private func assessTable(_ path: String) throws -> (AssessmentResult, isMet: Bool) {
+            let read = try AssessedTable(tableOptions, path: path)
+            let table = read.microdata
+            if let folder = tableOptions.writeHierarchies {
+                try Files.createFolder(folder)
+                for hierarchy in read.generated {
+                    try Files.write(Array(hierarchy.csv.utf8), to: "\(folder)/\(hierarchy.attribute).csv")
+                }
             }
-            let people = try PersonTable(
-                file: try Files.read(path), quasiIdentifiers: names,
-                hierarchies: try names.map { name in
-                    let file = try Files.read("\(hierarchies ?? ".")/\(name).csv")
-                    return NamedHierarchy(
-                        file: file.name, hierarchy: try Hierarchy(attribute: name, file: file.name, bytes: file.bytes))
-                })
-            let assessment = people.microdata.assessment(
-                at: names.map { _ in 0 }, required: k ?? 5, suppressionLimit: suppression ?? 0)
-            return AssessmentResult(
-                assessment, attributes: names, ids: people.lines.map { "line \($0)" }, unit: "person",
-                levelsFrom: "the table as it is", population: nil, populationK: 0)
+            let requirement = try asked.requirement(k: 5)
+            try Self.check(requirement, of: table, sensitive: "name the sensitive column with --sensitive")
+            var request = asked.request(requirement: requirement, suppressionLimit: 0)
+            if tableOptions.hierarchies != nil || !tableOptions.generate.isEmpty || tableOptions.write != nil {
+                request.optimum = .always
+            }
+            if request.samplingFraction == nil, let people = table.population?.people, people >= table.records,
+                table.records > 0
+            {
+                request.samplingFraction = Double(table.records) / Double(people)
+            }
+            let model = try read.items.map {
+                try Self.setModel($0, k: requirement.k, m: tableOptions.m, full: asked.full)
+            }
+            let assessment = Assessment(table, request)
+            var notes = read.empty.map {
+                "\($0.cells) cells of “\($0.attribute)” are empty; they count as a value of their own, equal to each other."
+            }
+            if !read.unused.isEmpty {
+                notes.append("Not looked at: \(read.unused.joined(separator: ", ")).")
+            }
+            if assessment.risk.notCovered > 0 {
+                notes.append(
+                    "\(assessment.risk.notCovered) people are in groups of which the population table has fewer people than the "
+                        + "table itself: it does not cover them; they count as present.")
+            }
+            if let note = model?.note { notes.append(note) }
+            let result = AssessmentResult(
+                assessment, of: table,
+                names: AssessmentNames(
+                    id: { "line \(read.line(of: $0))" }, unit: "person", levelsFrom: "the table as it is",
+                    asked: Self.words(for: requirement), notes: notes),
+                population: table.population.map {
+                    .init(
+                        people: $0.people, required: 0, k: assessment.risk.kMap ?? 0,
+                        notCovered: assessment.risk.notCovered, classes: nil)
+                },
+                told: model?.counted)
+            guard let file = tableOptions.write else { return (result, assessment.isMet) }
+            let isWritten = try TransformedTable(read, assessment, by: tableOptions.transform).write(to: file)
+            return (result, isWritten)
+        }
+
+        /// A model that looks at what the table does not have cannot be judged.
+        private static func check(_ requirement: Requirement, of table: Microdata, sensitive: String) throws {
+            for model in requirement.models {
+                if model.needsSensitive, table.sensitive == nil {
+                    throw Failure(
+                        "--require: found a model of sensitive values and no sensitive attribute; \(sensitive)")
+                }
+                if model.needsPopulation, table.population == nil {
+                    throw Failure(
+                        "--require: found a model over the population and no population; name one with --population")
+                }
+            }
+        }
+
+        /// Counts sets of what is told, unless there are too many.
+        private static func setModel(
+            _ told: (sets: [[Int]], names: [String]), k: Int, m: Int, full: Bool
+        ) throws -> (counted: (model: SetAnonymity, names: [String])?, note: String?) {
+            guard !told.names.isEmpty else { return (nil, nil) }
+            let steps = SetAnonymity.steps(items: told.sets, m: m)
+            guard full || steps <= 5_000_000 else {
+                return (nil, "k^m-anonymity was not looked at: there are \(steps) sets; --full counts them.")
+            }
+            return ((SetAnonymity(items: told.sets, k: k, m: m), told.names), nil)
+        }
+
+        /// The models besides k, in words.
+        private static func words(for requirement: Requirement) -> [String] {
+            requirement.models.compactMap { model in
+                switch model {
+                case .kAnonymity: nil
+                case .kMap(let k): "at least \(k) people of the population are like it"
+                case .distinctDiversity(let l): "it has at least \(l) different sensitive values"
+                case .entropyDiversity(let l): "the entropy of its sensitive values is at least ln \(decimal(l))"
+                case .recursiveDiversity(let c, let l):
+                    "its sensitive values are recursively (\(decimal(c)), \(l))-diverse"
+                case .equalCloseness(let t): "its sensitive values are within \(decimal(t)) of the table's"
+                case .orderedCloseness(let t): "they are within \(decimal(t)) of the table's in their order"
+                case .hierarchicalCloseness(let t): "they are within \(decimal(t)) of the table's along their hierarchy"
+                case .deltaPresence(let range):
+                    "of its population a share from \(decimal(range.lowerBound)) to \(decimal(range.upperBound)) is in the table"
+                case .betaLikeness(let beta):
+                    "no sensitive value is more than \(decimal(beta)) times likelier than in the table"
+                case .enhancedBetaLikeness(let beta): "enhanced beta-likeness holds for \(decimal(beta))"
+                }
+            }
         }
     }
 }

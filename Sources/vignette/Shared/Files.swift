@@ -29,6 +29,9 @@ enum Files {
         }
     }
 
+    /// Whether there is something at a path.
+    static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
     /// The files of a folder with one of the extensions, in the order of their names.
     static func list(_ folder: String, extensions: Set<String>) throws -> [String] {
         do {

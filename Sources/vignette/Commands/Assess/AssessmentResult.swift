@@ -1,19 +1,44 @@
 import Anonymity
 
-/// An assessment as it is printed: the machine-readable twin of the table for reviewers.
+/// An assessment as it is printed: the machine-readable twin of the page for reviewers.
 struct AssessmentResult: Encodable {
-    /// Risk measures after El Emam.
-    struct Risk: Encodable {
-        let highestProsecutor: Double
-        let averageProsecutor: Double
-        let shareAtRisk: Double
+    /// The risk of one attacker.
+    struct Attack: Encodable {
+        let highest: Double
+        let average: Double
+        let atRisk: Double
+
+        init(_ risk: AttackRisk) {
+            highest = risk.highest
+            average = risk.average
+            atRisk = risk.atRisk
+        }
     }
 
-    /// Some people who are alike.
-    struct Class: Encodable {
-        let labels: [String: String]
+    /// The risk of all attackers.
+    struct Risk: Encodable {
+        struct Marketer: Encodable { let average: Double }
+
+        let threshold: Double
+        let prosecutor: Attack
+        let journalist: Attack
+        /// Where the journalist's figures come from: `population`, or `table` where none is known.
+        let journalistBasis: String
+        let marketer: Marketer
+
+        init(_ risk: RiskSummary) {
+            threshold = risk.threshold
+            prosecutor = Attack(risk.prosecutor)
+            journalist = Attack(risk.journalist)
+            journalistBasis = risk.kMap == nil ? "table" : "population"
+            marketer = Marketer(average: risk.marketer)
+        }
+    }
+
+    /// How many groups have a size.
+    struct Size: Encodable {
         let size: Int
-        let members: [String]
+        let classes: Int
     }
 
     /// What one attribute's level costs and brings.
@@ -23,26 +48,114 @@ struct AssessmentResult: Encodable {
         let top: Int
         let loss: Double
         let labels: Int
-        let kIfExact: Int
-        let kIfWithheld: Int
+        let distinction: Double
+        let separation: Double
+        let kIfExact: Int?
+        let kIfWithheld: Int?
     }
 
-    /// The generalisation of least loss that reaches k.
+    /// How much of the population is unique.
+    struct PopulationUniqueness: Encodable {
+        let samplingFraction: Double
+        let estimate: Double
+        let chosen: String?
+        let low: Double
+        let high: Double
+        let caution: String?
+        let pitman: Double?
+        let zayatz: Double?
+        let snb: Double?
+    }
+
+    /// Minimal sample uniques.
+    struct Suda: Encodable {
+        struct DIS: Encodable {
+            let samplingFraction: Double
+            let table: Double
+            let highest: Double
+            let sum: Double
+            let aboveTenth: Int
+        }
+
+        let uniques: Int
+        let minimalUniques: Int
+        let minimalUniquesOfSize: [Int]
+        let maxScore: Double
+        let sumScore: Double
+        let contribution: [String: Double]
+        let dis: DIS
+        /// How many people are unique to somebody who knows some 1, 2, … of the attributes.
+        let insider: [Int]
+    }
+
+    /// Some people who can be recognised.
+    struct Individual: Encodable {
+        struct Fix: Encodable {
+            struct Step: Encodable {
+                let attribute: String
+                let from: Int
+                let to: Int
+                let label: String
+            }
+
+            let steps: [Step]
+            let addedLoss: Double
+            let size: Int
+        }
+
+        let members: [String]
+        let membersOmitted: Int
+        let size: Int
+        let population: Int?
+        let labels: [String: String]
+        let reason: String
+        let tellingSets: [[String]]
+        let score: Double
+        let dis: Double
+        let fixes: [Fix]
+    }
+
+    /// The best generalisation.
     struct Optimum: Encodable {
         let levels: [String: Int]
+        let metric: String
+        let value: Double
         let loss: Double
-        let suppressed: Int
         let lossOfAttribute: [String: Double]
-        let ties: [[String: Int]]
-        let nodes: Int
-        let evaluated: Int
-        let k: Int
+        let suppressed: Int
+        let suppressionBudget: Int
         let classes: Int
+        let k: Int
+        let uniques: Int
+        let risk: Risk
+        let models: Models
+        let ties: [[String: Int]]
+        let nodes: UInt64?
+        let evaluated: Int
+        let bound: Double
+        let proven: Bool
     }
 
-    /// The same over a population.
+    /// What is told of people as sets.
+    struct SetModel: Encodable {
+        struct Violation: Encodable {
+            let items: [String]
+            let people: [String]
+        }
+
+        let k: Int
+        let m: Int
+        let holds: Bool
+        let setsOfSize: [Int]
+        let violatingOfSize: [Int]
+        let exposedByKnowing: [Int]
+        let violations: [Violation]
+        let violationsOmitted: Int
+    }
+
+    /// A study's population table.
     struct Population: Encodable {
-        /// A class and how many people of the population share its labels.
+        /// A group and how many people of the population share its labels.
         struct Class: Encodable {
             let labels: [String: String]
             let size: Int
@@ -52,7 +165,8 @@ struct AssessmentResult: Encodable {
         let people: Int
         let required: Int
         let k: Int
-        let classes: [Class]
+        let notCovered: Int
+        let classes: [Class]?
     }
 
     let records: Int
@@ -60,67 +174,107 @@ struct AssessmentResult: Encodable {
     let required: Int
     let k: Int
     let uniques: Int
+    let holds: Bool
+    /// How many records are in groups that do not fulfil what is asked.
+    let failing: Int
     let levels: [String: Int]
     let loss: Double
+    let distinction: Double
+    let separation: Double
+    let histogram: [Size]
     let risk: Risk
+    let exactRisk: Risk?
     let attributes: [Attribute]
-    let belowK: [Class]
+    let populationUniqueness: PopulationUniqueness?
+    let suda: Suda?
+    let classesBelowK: Int
+    let individuals: [Individual]
+    let models: Models
+    let kmAnonymity: SetModel?
     let optimum: Optimum?
+    let optimumStatus: String
     let population: Population?
+    /// What was not computed, or not looked at, and why.
+    let notes: [String]
 
-    /// Whether every class of the table is as large as required.
-    let isMet: Bool
-    /// The attributes in the order of the table, for printing.
+    /// What the page needs and JSON does not repeat.
+    let page: Page
+
+    private enum CodingKeys: String, CodingKey {
+        case records, classes, required, k, uniques, holds, failing, levels, loss, distinction, separation, histogram,
+            risk
+        case exactRisk, attributes, populationUniqueness, suda, classesBelowK, individuals, models, kmAnonymity, optimum
+        case optimumStatus, population, notes
+    }
+}
+
+/// What the page for reviewers needs besides the figures.
+struct Page {
+    /// The attributes in the order of the table.
     let order: [String]
-    /// What a record is.
+    /// What a record is: `person` or `participant`.
     let unit: String
     /// Whose levels they are.
     let levelsFrom: String
+    /// What was asked, in words.
+    let asked: [String]
+    /// Names of labels for the levels of the best generalisation: the attribute's labels there, a few of them.
+    let examples: [String: String]
+    /// The exact table, to compare with.
+    let exact: RiskSummary
+    /// The table as it was judged.
+    let risk: RiskSummary
+    /// The best generalisation.
+    let best: OptimalGeneralisation?
+}
 
-    private enum CodingKeys: String, CodingKey {
-        case records, classes, required, k, uniques, levels, loss, risk, attributes, belowK, optimum, population
+/// What the groups achieve under each model.
+struct Models: Encodable {
+    struct Recursive: Encodable {
+        let c: Double?
+        let l: Int
     }
 
-    /// Names what an assessment counts.
-    init(
-        _ assessment: Assessment, attributes names: [String], ids: [String], unit: String, levelsFrom: String,
-        population people: People?, populationK: Int
-    ) {
-        func named<Value>(_ values: [Value]) -> [String: Value] { Dictionary(uniqueKeysWithValues: zip(names, values)) }
-        order = names
-        self.unit = unit
-        self.levelsFrom = levelsFrom
-        records = assessment.risk.records
-        classes = assessment.risk.classes
-        required = assessment.required
-        k = assessment.risk.k
-        uniques = assessment.risk.uniques
-        levels = named(assessment.levels)
-        loss = assessment.loss
-        let below = assessment.belowRequired
-        let atRisk = below.reduce(0) { $0 + $1.size }
-        risk = Risk(
-            highestProsecutor: assessment.risk.highestProsecutorRisk,
-            averageProsecutor: assessment.risk.averageProsecutorRisk,
-            shareAtRisk: records == 0 ? 0 : Double(atRisk) / Double(records))
-        attributes = assessment.costs.map {
-            Attribute(
-                attribute: $0.attribute, level: $0.level, top: $0.top, loss: $0.loss, labels: $0.labels,
-                kIfExact: $0.kIfExact, kIfWithheld: $0.kIfWithheld)
+    struct Presence: Encodable {
+        let min: Double?
+        let max: Double?
+    }
+
+    let figures: ModelFigures
+
+    private enum CodingKeys: String, CodingKey {
+        case k = "k-anonymity"
+        case kMap = "k-map"
+        case distinct = "distinct-l-diversity"
+        case entropy = "entropy-l-diversity"
+        case recursive = "recursive-cl-diversity"
+        case equal = "t-closeness"
+        case ordered = "t-closeness-ordered"
+        case hierarchical = "t-closeness-hierarchical"
+        case presence = "delta-presence"
+        case beta = "basic-beta-likeness"
+        case enhanced = "enhanced-beta-likeness"
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(figures.k, forKey: .k)
+        try container.encodeIfPresent(figures.kMap, forKey: .kMap)
+        try container.encodeIfPresent(figures.distinctL, forKey: .distinct)
+        try container.encodeIfPresent(figures.entropyL, forKey: .entropy)
+        if let c = figures.recursiveC {
+            // No c suffices where a class has fewer than l values.
+            try container.encode(Recursive(c: c.isFinite ? c : nil, l: figures.recursiveL), forKey: .recursive)
         }
-        belowK = below.map { Class(labels: named($0.labels), size: $0.size, members: $0.members.map { ids[$0] }) }
-        optimum = assessment.optimum.map {
-            Optimum(
-                levels: named($0.levels), loss: $0.loss, suppressed: $0.suppressed,
-                lossOfAttribute: named($0.lossOfAttribute), ties: $0.ties.map(named), nodes: $0.nodes,
-                evaluated: $0.evaluated, k: $0.risk.k, classes: $0.risk.classes)
+        try container.encodeIfPresent(figures.equalT, forKey: .equal)
+        try container.encodeIfPresent(figures.orderedT, forKey: .ordered)
+        try container.encodeIfPresent(figures.hierarchicalT, forKey: .hierarchical)
+        if let min = figures.deltaMin, let max = figures.deltaMax {
+            // Where the population does not know of a class, its share has no value.
+            try container.encode(
+                Presence(min: min.isFinite ? min : nil, max: max.isFinite ? max : nil), forKey: .presence)
         }
-        population = people.map { people in
-            let counted = people.counts(of: assessment.classes, attributes: names)
-            return Population(
-                people: people.total, required: populationK, k: counted.map(\.population).min() ?? 0,
-                classes: counted.map { .init(labels: named($0.labels), size: $0.size, population: $0.population) })
-        }
-        isMet = assessment.isMet
+        try container.encodeIfPresent(figures.beta, forKey: .beta)
+        try container.encodeIfPresent(figures.enhancedBeta, forKey: .enhanced)
     }
 }
