@@ -4,7 +4,7 @@ SWIFT ?= swift
 # Core dumps and backtraces could hold participants' words.
 export SWIFT_BACKTRACE ?= enable=no
 
-.PHONY: demo test build lint format libraries clean
+.PHONY: demo test build bench lint format libraries clean
 
 # A study from the invented corpus, four vignettes, and the evidence that each holds its policy.
 demo: build
@@ -19,13 +19,18 @@ test: libraries
 build: libraries
 	$(SWIFT) build -c release --product vignette
 
+# How fast it is: the engines by themselves, then the program as a whole. Takes a while; not part of the tests.
+bench: build
+	cd Benchmarks && $(SWIFT) package benchmark
+	@Scripts/benchmark-program.sh
+
 # What a change must pass before it is committed.
 lint:
-	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
 
 # Writes the sources in the project's style.
 format:
-	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
+	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
 
 # Debian's libraries, where they are missing.
 libraries:

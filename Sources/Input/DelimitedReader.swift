@@ -27,15 +27,20 @@ public struct DelimitedReader {
         case comma = 0x2C
         case semicolon = 0x3B
 
-        /// The delimiter that the first line uses: a semicolon where it has more of them than commas outside quotes.
+        /// The delimiter that the first line uses that is not blank: a semicolon where it has more of them than commas outside quotes.
         public static func sniffed(in bytes: [UInt8]) -> Delimiter {
             var commas = 0
             var semicolons = 0
             var quoted = false
+            var isBlank = true
             for byte in bytes {
                 if byte == 0x22 { quoted.toggle() }
                 if quoted { continue }
-                if byte == 0x0A || byte == 0x0D { break }
+                if byte == 0x0A || byte == 0x0D {
+                    if isBlank { continue }
+                    break
+                }
+                isBlank = false
                 if byte == Delimiter.comma.rawValue { commas += 1 }
                 if byte == Delimiter.semicolon.rawValue { semicolons += 1 }
             }
@@ -120,8 +125,9 @@ public func checkEncoding(of block: Span<UInt8>, file: String, firstLine: Int) t
     }
     guard let offset else { return }
     var line = firstLine
-    var lineStart = 0
-    for index in 0..<offset where block[index] == 0x0A {
+    var lineStart = firstLine == 1 && offset >= 3 && (block[0], block[1], block[2]) == (0xEF, 0xBB, 0xBF) ? 3 : 0
+    for index in 0..<offset
+    where block[index] == 0x0A || block[index] == 0x0D && (index + 1 == block.count || block[index + 1] != 0x0A) {
         line += 1
         lineStart = index + 1
     }

@@ -19,14 +19,14 @@ public struct DelimitedScanner: Sendable {
     public private(set) var recordLine = 1
     private var recordStart = 0
     private var recordLineStart = 0
-    private var fields: [Field] = []
+    @usableFromInline var fields: [Field] = []
 
     /// The stretch of a field in its block, without the quotes around it.
-    private struct Field {
-        let start: Int
-        let end: Int
+    @usableFromInline struct Field: Sendable {
+        @usableFromInline let start: Int
+        @usableFromInline let end: Int
         /// Whether quotes are doubled in it.
-        let isDoubled: Bool
+        @usableFromInline let isDoubled: Bool
     }
 
     /// Prepares to scan.
@@ -106,19 +106,26 @@ public struct DelimitedScanner: Sendable {
     ///   - block: the block in which the record was found.
     ///   - body: what is done with the bytes.
     /// - Returns: what `body` returns.
+    @inlinable
     public func withBytes<Result>(
         of field: Int, in block: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result
     ) -> Result {
         let field = fields[field]
         let bytes = UnsafeBufferPointer(rebasing: block[field.start..<field.end])
         guard field.isDoubled else { return body(bytes) }
+        return Self.single(bytes).withUnsafeBufferPointer(body)
+    }
+
+    /// The bytes with single quotes where they are doubled.
+    @usableFromInline
+    static func single(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
         var single: [UInt8] = []
         var index = 0
         while index < bytes.count {
             single.append(bytes[index])
-            index += bytes[index] == quote ? 2 : 1
+            index += bytes[index] == 0x22 ? 2 : 1
         }
-        return single.withUnsafeBufferPointer(body)
+        return single
     }
 
     /// The value of a field of the record that was found last, unquoted.

@@ -9,7 +9,9 @@ public struct DelimitedWriter: Sendable {
 
     /// One line of fields, with its end.
     public func line(_ fields: [String]) -> String {
-        fields.map(field).joined(separator: String(delimiter)) + "\n"
+        // A line with nothing in it is read as no record at all.
+        if fields == [""] { return "\"\"\n" }
+        return fields.map(field).joined(separator: String(delimiter)) + "\n"
     }
 
     /// A field, quoted where it has to be.
@@ -18,7 +20,14 @@ public struct DelimitedWriter: Sendable {
             byte == 0x22 || byte == 0x0A || byte == 0x0D || byte == delimiter.asciiValue
         }
         guard mustBeQuoted else { return value }
-        return "\"" + value.replacing("\"", with: "\"\"") + "\""
+        // By scalars: a combining mark may follow the quotation mark.
+        var quoted = String.UnicodeScalarView("\"".unicodeScalars)
+        for scalar in value.unicodeScalars {
+            quoted.append(scalar)
+            if scalar == "\"" { quoted.append(scalar) }
+        }
+        quoted.append("\"")
+        return String(quoted)
     }
 
     /// A field that a spreadsheet does not take for a formula: text that begins with `=`, `+`, `-` or `@` and is no number

@@ -31,11 +31,11 @@ import Testing
     func `refuses other rules`(text: String) { #expect(HierarchyGenerator(text) == nil) }
 
     @Test func `makes bands in the order of the numbers`() throws {
-        let found = try rows("bands:5,10", ["34", "9", "-3", "30.5", "100", "0"])
+        let found = try rows("bands:5,10", ["34", "9", "-3", "30", "100", "0"])
         #expect(
             found == [
                 ["-3", "-5--1", "-10--1", "*"], ["0", "0-4", "0-9", "*"], ["9", "5-9", "0-9", "*"],
-                ["30.5", "30-34", "30-39", "*"], ["34", "30-34", "30-39", "*"], ["100", "100-104", "100-109", "*"],
+                ["30", "30-34", "30-39", "*"], ["34", "30-34", "30-39", "*"], ["100", "100-104", "100-109", "*"],
             ])
     }
 
@@ -63,7 +63,15 @@ import Testing
     }
 
     @Test func `knows the value or nothing`() throws {
-        #expect(try rows("star", ["b", "10", "9", "b"]) == [["9", "*"], ["10", "*"], ["b", "*"]])
+        #expect(try rows("star", ["b", "10", "9", "b"]) == [["10", "*"], ["9", "*"], ["b", "*"]])
+        #expect(try rows("star", ["10", "9"]) == [["9", "*"], ["10", "*"]])
+    }
+
+    @Test func `bands of numbers that are not whole leave no gap`() throws {
+        #expect(
+            try rows("bands:5,10", ["34.5", "30"]) == [
+                ["30", "30 to under 35", "30 to under 40", "*"], ["34.5", "30 to under 35", "30 to under 40", "*"],
+            ])
     }
 
     @Test(arguments: [

@@ -73,6 +73,11 @@ enum Literature {
         gains(values, whole).reduce(0) { $1.gain > -log($1.likelihood) + 1e-12 ? .infinity : max($0, $1.gain) }
     }
 
+    /// Whether a model bears people of the population who are like no record: they are present with the share 0.
+    static func allows(_ model: PrivacyModel, absent: Int) -> Bool {
+        if case .deltaPresence(let range) = model { absent == 0 || range.lowerBound == 0 } else { true }
+    }
+
     /// Whether a class fulfils a model.
     static func holds(_ model: PrivacyModel, _ rich: RichTable, _ records: [Int], people: Int) -> Bool {
         let values = records.map { rich.sensitive[$0] }

@@ -7,7 +7,7 @@ import Testing
         [.kAnonymity(2), .distinctDiversity(2)], [.kMap(6)], [.kAnonymity(2), .kMap(4)], [.entropyDiversity(1.7)],
         [.kAnonymity(2), .equalCloseness(0.37)], [.orderedCloseness(0.23), .distinctDiversity(2)],
         [.hierarchicalCloseness(0.21)], [.recursiveDiversity(c: 1.9, l: 2)], [.betaLikeness(0.8)],
-        [.kAnonymity(3), .enhancedBetaLikeness(0.7)], [.deltaPresence(0...0.43)],
+        [.kAnonymity(3), .enhancedBetaLikeness(0.7)], [.deltaPresence(0...0.43)], [.deltaPresence(0.03...0.6)],
         [.kAnonymity(2), .entropyDiversity(1.6), .orderedCloseness(0.31), .kMap(2)],
     ]
 
@@ -48,7 +48,10 @@ import Testing
                 }
                 for limit in [0, 0.25, 0.6] {
                     let budget = Int((limit * Double(rich.known.rows.count)).rounded(.down))
-                    let sufficient = all.filter { rich.known.rows.count - $0.kept <= budget }
+                    let sufficient = all.filter { node in
+                        rich.known.rows.count - node.kept <= budget
+                            && models.allSatisfy { Literature.allows($0, absent: rich.absentAtNode[node.node]!) }
+                    }
                     let expected = sufficient.map(\.value).min()
                     let found = rich.table.optimalGeneralisation(
                         Requirement(models), metric: metric, suppressionLimit: limit)

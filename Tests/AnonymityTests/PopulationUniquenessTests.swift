@@ -23,7 +23,9 @@ struct PopulationUniquenessTests {
         for value in [result.pitman, result.zayatz, result.snb, result.estimate].compactMap(\.self) {
             #expect(value >= 0 && value <= 1, "\(sizes) at \(fraction)")
         }
-        #expect(result.interval.lowerBound >= 0 && result.interval.upperBound <= ceiling)
+        #expect(result.interval.lowerBound >= 0 && result.interval.upperBound <= 1)
+        // Only where nothing can be fitted does the interval go beyond the share of sample uniques.
+        if uniques > 0, result.caution != .tooFewRecords { #expect(result.interval.upperBound <= ceiling) }
         #expect(result.interval.contains(result.estimate), "\(sizes) at \(fraction)")
         #expect((result.chosen == nil) == (uniques == 0))
         #expect(result == PopulationUniqueness(classSizes: sizes, samplingFraction: fraction))
@@ -87,12 +89,14 @@ struct PopulationUniquenessTests {
         #expect(try abs(#require(result.snb) - 300.0 / 915) < 1e-3)
     }
 
-    @Test func `without sample uniques everything is zero`() {
+    @Test func `without sample uniques the estimates are zero, and the interval says what may have been missed`() {
         for fraction in [0.001, 0.3, 1] {
             let result = PopulationUniqueness(classSizes: [(2, 50), (7, 20)], samplingFraction: fraction)
             #expect([result.pitman, result.zayatz, result.snb, result.estimate] == [0, 0, 0, 0])
             #expect(result.chosen == nil)
-            #expect(result.interval == 0...0)
+            // 1 - 0.05^(1/240)
+            #expect(result.interval.lowerBound == 0)
+            #expect(abs(result.interval.upperBound - (fraction == 1 ? 0 : 0.0124046)) < 1e-7)
             #expect(result.caution == (fraction == 1 ? .everythingSampled : nil))
         }
     }
@@ -114,7 +118,7 @@ struct PopulationUniquenessTests {
     @Test func `few uniques among many records are too few as well`() {
         let result = PopulationUniqueness(classSizes: [(1, 9), (2, 40), (5, 60)], samplingFraction: 0.1)
         #expect(result.caution == .tooFewRecords)
-        #expect(result.interval == 0...(9.0 / 389))
+        #expect(abs(result.interval.upperBound - 0.0400255) < 1e-7)
     }
 
     @Test func `the order of the sizes and their splitting do not matter`() {

@@ -9,6 +9,8 @@ struct RichTable {
     let table: Microdata
     /// The records of each class and the people like them, by node.
     private(set) var classesOfNode: [[Int]: [(records: [Int], people: Int)]] = [:]
+    /// The people who are like no record, by node.
+    private(set) var absentAtNode: [[Int]: Int] = [:]
 
     /// - Parameters:
     ///   - seed: what the table follows from.
@@ -41,6 +43,8 @@ struct RichTable {
             let ofPeople = Dictionary(grouping: people) { known.labels($0.row, at: node) }
             classesOfNode[node] = Dictionary(grouping: rows.indices) { known.labels(rows[$0], at: node) }
                 .map { labels, records in (records, ofPeople[labels, default: []].reduce(0) { $0 + $1.count }) }
+            absentAtNode[node] =
+                people.reduce(0) { $0 + $1.count } - classesOfNode[node]!.reduce(0) { $0 + $1.people }
         }
     }
 

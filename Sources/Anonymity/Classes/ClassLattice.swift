@@ -101,7 +101,10 @@ final class ClassLattice {
         } else {
             classes = self.classes(at: node)
         }
-        return DetailedClasses(classes: classes, population: people(in: classes, at: node), sensitive: histogram)
+        let people = people(in: classes, at: node)
+        return DetailedClasses(
+            classes: classes, population: people,
+            absent: people.map { table.population!.people - $0.reduce(0) { $0 + Int($1) } } ?? 0, sensitive: histogram)
     }
 
     /// How many people of the population are in each class of a node; `nil` where no population is known.
@@ -205,6 +208,8 @@ struct DetailedClasses {
     let classes: ClassTable
     /// How many people of the population are in each class; `nil` where no population is known.
     let population: [UInt32]?
+    /// How many people of the population are like no record of the table.
+    let absent: Int
     /// How often each sensitive value occurs in each class; `nil` where there is no sensitive attribute.
     let sensitive: SensitiveHistogram?
 }

@@ -80,8 +80,10 @@ public struct Assessment: Sendable {
         case notSearched
     }
 
+    /// Whether the requirement fails for people of the population who are like no record.
+    public let failsForAbsent: Bool
     /// Whether every class fulfils the requirement. An empty table does not: it shows nothing.
-    public var isMet: Bool { records > 0 && failing == 0 }
+    public var isMet: Bool { records > 0 && failing == 0 && !failsForAbsent }
 
     /// The best generalisation, where one was found.
     public var best: OptimalGeneralisation? {
@@ -110,12 +112,13 @@ public struct Assessment: Sendable {
         classesBelowK = classes.counts.count { Int($0) < k }
         together = Distinguishing(sizes: classes.counts.lazy.map { Int($0) })
         costs = lattice.costs(
-            at: levels, comparesLevels: request.otherLevels.allows(2 * levels.count * lattice.base.count))
+            at: levels,
+            comparesLevels: request.otherLevels.allows((2 * levels.count).clampedProduct(lattice.base.count)))
         loss = InformationLoss.geometricMean(costs.map(\.loss))
         populationUniqueness = request.samplingFraction.map {
             PopulationUniqueness(classSizes: classes.histogram, samplingFraction: $0)
         }
-        (models, failing) = Self.models(lattice, at: levels, requirement, classes)
+        (models, failing, failsForAbsent) = Self.models(lattice, at: levels, requirement, classes)
 
         let steps = SpecialUniques.steps(classes: classes.count, attributes: levels.count)
         specialUniques =
@@ -128,7 +131,7 @@ public struct Assessment: Sendable {
         let nodes = Int(clamping: lattice.lattice.size ?? .max)
         if table.records == 0 {
             optimum = .impossible
-        } else if request.optimum.allows(nodes.multipliedReportingOverflow(by: lattice.base.count).partialValue),
+        } else if request.optimum.allows(nodes.clampedProduct(lattice.base.count)),
             lattice.lattice.size != nil
         {
             let search = OptimalSearch(
@@ -143,13 +146,13 @@ public struct Assessment: Sendable {
     /// What the classes achieve, and how many records are in classes that do not fulfil the requirement.
     private static func models(
         _ lattice: ClassLattice, at levels: [Int], _ requirement: Requirement, _ classes: ClassTable
-    ) -> (figures: ModelFigures, failing: Int) {
+    ) -> (figures: ModelFigures, failing: Int, failsForAbsent: Bool) {
         let table = lattice.table
         guard table.sensitive != nil || table.population != nil else {
             var figures = ModelFigures()
             figures.k = Int(classes.counts.min() ?? 0)
             let k = UInt32(clamping: requirement.k)
-            return (figures, classes.counts.reduce(0) { $1 < k ? $0 + Int($1) : $0 })
+            return (figures, classes.counts.reduce(0) { $1 < k ? $0 + Int($1) : $0 }, false)
         }
         let detailed = lattice.detailedClasses(at: levels)
         var judge = ModelJudge(table, requirement)
@@ -157,7 +160,15 @@ public struct Assessment: Sendable {
         for index in 0..<detailed.classes.count where !judge.holds(index, of: detailed) {
             failing += Int(detailed.classes.counts[index])
         }
-        return (judge.figures(of: detailed, keeping: { _ in true }), failing)
+        return (judge.figures(of: detailed, keeping: { _ in true }), failing, judge.rulesOut(detailed))
+    }
+}
+
+extension Int {
+    /// The product of two numbers that are not negative, or the largest number where it does not fit.
+    func clampedProduct(_ other: Int) -> Int {
+        let (product, overflow) = multipliedReportingOverflow(by: other)
+        return overflow ? .max : product
     }
 }
 
@@ -165,7 +176,7 @@ extension AssessmentRequest.Effort {
     func allows(_ steps: Int) -> Bool {
         switch self {
         case .always: true
-        case .within(let limit): steps >= 0 && steps <= limit
+        case .within(let limit): steps <= limit
         }
     }
 }

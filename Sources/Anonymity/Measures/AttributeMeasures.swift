@@ -46,6 +46,7 @@ extension ClassLattice {
     /// - Parameters:
     ///   - levels: the levels.
     ///   - comparesLevels: whether to look for the k that other levels of one attribute would give.
+    /// - Returns: the costs, in the order of the attributes.
     func costs(at levels: [Int], comparesLevels: Bool) -> [AttributeCost] {
         table.scales.enumerated().map { attribute, scale in
             let level = levels[attribute]

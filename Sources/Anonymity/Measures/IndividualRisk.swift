@@ -105,11 +105,7 @@ struct IndividualRisks {
     /// The first classes in the order of risk, by one pass.
     private func riskiest(limit: Int) -> [Int] {
         let places = table.scales.enumerated().map { attribute, scale in
-            var place = [UInt32](repeating: 0, count: scale.labels[levels[attribute]].count)
-            for (position, code) in scale.readingOrder(at: levels[attribute]).enumerated() {
-                place[Int(code)] = UInt32(position)
-            }
-            return place
+            scale.readingPlaces(at: levels[attribute])
         }
         func isRiskier(_ one: Int, _ other: Int) -> Bool {
             if classes.counts[one] != classes.counts[other] { return classes.counts[one] < classes.counts[other] }
@@ -121,6 +117,10 @@ struct IndividualRisks {
             }
             return false
         }
+        if limit > 200 {
+            return Array((0..<classes.count).filter { Int(classes.counts[$0]) < k }.sorted(by: isRiskier).prefix(limit))
+        }
+        // Few of many: each stands in its place among the first, or is passed over.
         var first: [Int] = []
         for index in 0..<classes.count where Int(classes.counts[index]) < k {
             guard first.count < limit || first.last.map({ isRiskier(index, $0) }) ?? false else { continue }
@@ -257,7 +257,7 @@ private struct FixCandidates {
         let tops = lattice.lattice.top
         var nodes: [[Int]] = []
         let above = Lattice(heights: zip(tops, levels).map { $0 - $1 + 1 })
-        if let size = above.size, size <= UInt64(max(1, 2_000_000 / max(1, classes))) {
+        if let size = above.size, size <= UInt64(max(1, min(20_000, 2_000_000 / max(1, classes)))) {
             nodes = above.nodes.map { zip($0, levels).map(+) }
             raised = levels.count
         } else {

@@ -59,8 +59,9 @@ public struct PopulationUniqueness: Hashable, Sendable {
     /// expected among n/f people: the share of sample uniques, c₁/n, bounds what any model may claim. An estimator
     /// that exceeds it keeps its value in its own property, but is cut off here and in ``estimate``.
     ///
-    /// With ``Caution/tooFewRecords`` the interval is all that is left without a model: 0…c₁/n. This is the spread
-    /// between models and not a confidence interval. Without sample uniques it is 0…0.
+    /// This is the spread between models and not a confidence interval. With ``Caution/tooFewRecords``, and without any
+    /// sample unique, no model can say anything: the interval is then from 0 to the largest share under which so few
+    /// sample uniques are not rarer than one in twenty (Clopper and Pearson, 1934).
     public let interval: ClosedRange<Double>
     /// Why the figures are to be read with care; nil where nothing is to be said.
     public let caution: Caution?
@@ -84,7 +85,7 @@ public struct PopulationUniqueness: Hashable, Sendable {
             snb = 0
             chosen = nil
             estimate = 0
-            interval = 0...0
+            interval = 0...(samplingFraction == 1 ? 0 : BinomialBound.upper(found: 0, sample: sample.records))
             caution = samplingFraction == 1 ? .everythingSampled : sample.isSmall ? .tooFewRecords : nil
             return
         }
@@ -116,7 +117,7 @@ public struct PopulationUniqueness: Hashable, Sendable {
         let highest = available.max() ?? zayatz
         if sample.isSmall {
             caution = .tooFewRecords
-            interval = 0...ceiling
+            interval = 0...BinomialBound.upper(found: sample.uniques, sample: sample.records)
         } else {
             caution = available.count < 3 || highest > 10 * lowest ? .estimatorsDisagree : nil
             interval = min(lowest, ceiling)...min(highest, ceiling)

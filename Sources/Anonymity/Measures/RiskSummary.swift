@@ -80,7 +80,8 @@ public struct RiskSummary: Hashable, Sendable {
         var found = 0.0
         var journalistAtRisk = 0
         var uncovered = 0
-        for (size, known) in zip(sizes, population) {
+        // In the order of the sizes, so that the order of the records does not show in the last digits.
+        for (size, known) in zip(sizes, population).sorted(by: <) {
             // Everybody of the table is in the population, whatever its table knows.
             let present = max(size, known)
             if known < size { uncovered += Int(size) }

@@ -50,7 +50,8 @@ public struct SpecialUniques: Sendable {
     func sets(of index: Int) -> ArraySlice<UInt64> { sets[starts[index]..<starts[index + 1]] }
 
     /// The DIS score of a record: its score raised to 1 + (8 − attributes)/20 and scaled so that the odds of all records
-    /// agree with `dis` on average.
+    /// agree with `dis` on average. The power is sdcMicro's; from 28 attributes on it is not positive, and the scores of
+    /// records are then no order of risk.
     func disScore(of score: Double) -> Double {
         guard score > 0, dis > 0 else { return 0 }
         return 1 / (1 + disOdds / pow(score, disExponent))
@@ -127,7 +128,7 @@ public struct SpecialUniques: Sendable {
 
     /// How many classes would be looked at for all sets of attributes at the most: what a search costs.
     static func steps(classes: Int, attributes: Int) -> Int {
-        attributes >= 32 ? .max : classes.multipliedReportingOverflow(by: 1 << attributes).partialValue
+        attributes >= 62 ? .max : classes.clampedProduct(1 << attributes)
     }
 }
 

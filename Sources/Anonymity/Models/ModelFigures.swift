@@ -25,8 +25,11 @@ public struct ModelFigures: Hashable, Sendable {
     public var deltaMax: Double?
     /// The largest relative gain of likelihood of a sensitive value.
     public var beta: Double?
-    /// The same, bounded by −ln of the likelihood of the value in the table.
+    /// The same, bounded for each value by −ln of its likelihood in the table. Where a gain is above that bound, no β
+    /// fulfils enhanced β-likeness: see `hasEnhancedBeta`.
     public var enhancedBeta: Double?
+    /// Whether any β fulfils enhanced β-likeness; `enhancedBeta` is then the smallest.
+    public var hasEnhancedBeta = true
 }
 
 /// Judges classes by models.
@@ -47,6 +50,15 @@ struct ModelJudge {
         requirement.models.allSatisfy { holds($0, index, detailed) }
     }
 
+    /// Whether a model fails for people of the population who are like no record: δ-presence asks that nobody's share is
+    /// below its lower bound, and theirs is 0 (Nergiz et al. 2007).
+    func rulesOut(_ detailed: DetailedClasses) -> Bool {
+        detailed.absent > 0
+            && requirement.models.contains { model in
+                if case .deltaPresence(let range) = model { range.lowerBound > tolerance } else { false }
+            }
+    }
+
     /// Whether a class fulfils those models that survive every union.
     mutating func holdsLasting(_ index: Int, of detailed: DetailedClasses) -> Bool {
         requirement.models.allSatisfy { !$0.survivesEveryUnion || holds($0, index, detailed) }
@@ -63,7 +75,9 @@ struct ModelJudge {
             let share = Double(size) / Double(people)
             return share >= range.lowerBound - tolerance && share <= range.upperBound + tolerance
         case .distinctDiversity(let l): return entries().values.count >= l
-        case .entropyDiversity(let l): return Diversity.entropy(entries().counts, people: Double(size)) >= l - tolerance
+        case .entropyDiversity(let l):
+            // Thousands of logarithms round to more than the last digits.
+            return Diversity.entropy(entries().counts, people: Double(size)) >= l * (1 - 1e-9)
         case .recursiveDiversity(let c, let l): return Diversity.ratio(entries().counts, l: l) < c
         case .equalCloseness(let t): return distances!.equal(entries()) <= t + tolerance
         case .orderedCloseness(let t): return distances!.ordered(entries()) <= t + tolerance
@@ -113,7 +127,9 @@ struct ModelJudge {
             let likeness = distances!.likeness(entries)
             figures.beta = max(figures.beta ?? 0, likeness.basic)
             figures.enhancedBeta = max(figures.enhancedBeta ?? 0, likeness.enhanced)
+            if !distances!.isLike(entries, beta: .infinity) { figures.hasEnhancedBeta = false }
         }
+        if detailed.absent > 0, figures.deltaMin != nil { figures.deltaMin = 0 }
         return figures
     }
 }

@@ -7,6 +7,8 @@ public import Input
 public struct Hierarchy: Hashable, Sendable {
     /// The label of full generalisation.
     public static let suppressed = "*"
+    /// The most levels, the exact one included: a level is a byte in the search.
+    public static let maxLevels = 255
 
     /// The attribute it belongs to.
     public let attribute: String
@@ -41,6 +43,11 @@ public struct Hierarchy: Hashable, Sendable {
         guard levels >= 2 else {
             throw InputProblem(
                 file: file, line: first[0].line, found: "one level", expected: "at least value;*")
+        }
+        guard levels <= Self.maxLevels else {
+            throw InputProblem(
+                file: file, line: first[0].line, found: "\(levels) levels", expected: "at most \(Self.maxLevels)",
+                remedy: "check that the file has one value a line, with its own levels only")
         }
         var rows: [[String]] = []
         var rowOfValue: [String: Int] = [:]

@@ -4,7 +4,8 @@ public import Input
 public enum HierarchyGenerator: Hashable, Sendable {
     /// The exact value or `*`.
     case star
-    /// Numbers in bands of the given widths, each a multiple of the one before: 34 becomes 30-34, then 30-39.
+    /// Numbers in bands of the given widths, each a multiple of the one before: 34 becomes 30-34, then 30-39. Where not all
+    /// numbers are whole, 34.5 becomes “30 to under 35”.
     case bands([Int])
     /// The first characters, then `*`; the numbers of characters fall from level to level: EX4 becomes EX*, then E*.
     case prefix([Int])
@@ -42,20 +43,20 @@ public enum HierarchyGenerator: Hashable, Sendable {
     /// - Returns: the hierarchy, its lines in the order of a reader.
     /// - Throws: `InputProblem` for an empty value, a value that is no number where bands are asked for, or no value at all.
     public func hierarchy(for column: TableReader.Column, file: String) throws(InputProblem) -> Hierarchy {
-        var rows: [[String]] = []
-        for (code, value) in column.values.enumerated() {
-            let line = Int(column.lines[code])
-            guard !value.isEmpty else {
-                throw InputProblem(
-                    file: file, line: line, found: "an empty value of “\(column.name)”",
-                    expected: "a value in every line",
-                    remedy: "write a word such as “unknown” where the value is not known")
-            }
-            rows.append([value] + (try labels(of: value, column: column.name, file: file, line: line)) + ["*"])
+        for (code, value) in column.values.enumerated() where value.isEmpty {
+            throw InputProblem(
+                file: file, line: Int(column.lines[code]), found: "an empty value of “\(column.name)”",
+                expected: "a value in every line",
+                remedy: "write a word such as “unknown” where the value is not known")
         }
-        rows.sort { left, right in
-            if let one = Double(left[0]), let other = Double(right[0]), one != other { return one < other }
-            return left[0] < right[0]
+        let areWhole = column.values.allSatisfy { Double($0).map { $0 == $0.rounded() } ?? true }
+        let order = Scale(plain: column.name, values: column.values).readingOrder(at: 0)
+        var rows: [[String]] = []
+        for code in order.map({ Int($0) }) {
+            let labels = try labels(
+                of: column.values[code], areWhole: areWhole, column: column.name, file: file,
+                line: Int(column.lines[code]))
+            rows.append([column.values[code]] + labels + ["*"])
         }
         let fields = rows.enumerated().map { index, row in
             row.map { DelimitedField(value: $0, line: index + 1, column: 1) }
@@ -63,7 +64,9 @@ public enum HierarchyGenerator: Hashable, Sendable {
         return try Hierarchy(attribute: column.name, file: "\(column.name) (generated)", records: fields)
     }
 
-    private func labels(of value: String, column: String, file: String, line: Int) throws(InputProblem) -> [String] {
+    private func labels(
+        of value: String, areWhole: Bool, column: String, file: String, line: Int
+    ) throws(InputProblem) -> [String] {
         switch self {
         case .star: return []
         case .prefix(let lengths): return lengths.map { String(value.prefix($0)) + "*" }
@@ -75,7 +78,7 @@ public enum HierarchyGenerator: Hashable, Sendable {
             }
             return widths.map { width in
                 let lower = Int((number / Double(width)).rounded(.down)) * width
-                return "\(lower)-\(lower + width - 1)"
+                return areWhole ? "\(lower)-\(lower + width - 1)" : "\(lower) to under \(lower + width)"
             }
         }
     }

@@ -35,8 +35,12 @@ public struct Microdata: Sendable {
         public var people: Int { counts.reduce(0) { $0 + Int($1) } }
 
         /// Keeps a population.
+        ///
+        /// - Precondition: at most 2^32 − 1 people in all.
         public init(columns: [[UInt32]], counts: [UInt32]) {
             precondition(columns.allSatisfy { $0.count == counts.count }, "columns of another length")
+            precondition(
+                counts.reduce(0) { $0 + Int($1) } <= Int(UInt32.max), "more people than a class can count")
             self.columns = columns
             self.counts = counts
         }

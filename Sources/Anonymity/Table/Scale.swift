@@ -116,11 +116,19 @@ public struct Scale: Sendable {
         let names = labels[level]
         let numbers = names.map { Double($0) }
         let order: [Int]
-        if numbers.allSatisfy({ $0 != nil }) {
+        // “nan” is a number to the parser, and in no order.
+        if numbers.allSatisfy({ $0?.isFinite ?? false }) {
             order = names.indices.sorted { (numbers[$0]!, names[$0]) < (numbers[$1]!, names[$1]) }
         } else {
             order = names.indices.sorted { names[$0] < names[$1] }
         }
         return order.map(UInt32.init)
+    }
+
+    /// For each label code at `level` its place in the order of a reader.
+    func readingPlaces(at level: Int) -> [UInt32] {
+        var places = [UInt32](repeating: 0, count: labels[level].count)
+        for (place, code) in readingOrder(at: level).enumerated() { places[Int(code)] = UInt32(place) }
+        return places
     }
 }

@@ -71,9 +71,7 @@ public struct TableReader: Sendable {
     /// The columns that are there, in the order in which they were asked for.
     public var columns: [Column] {
         builders.indices.filter { builders[$0].position != nil }.map {
-            Column(
-                name: wanted[$0], values: builders[$0].dictionary.values, codes: builders[$0].codes,
-                lines: builders[$0].lines)
+            builders[$0].column(named: wanted[$0])
         }
     }
 
@@ -98,6 +96,8 @@ public struct TableReader: Sendable {
             if header.isEmpty { try readHeader(scanner, block) } else { try readRecord(scanner, block) }
         }
         if isLast, header.isEmpty { throw empty() }
+        // Half a first line does not tell the delimiter.
+        if header.isEmpty { return 0 }
         let read = scanner.position
         scanner.restart()
         self.scanner = scanner
@@ -169,6 +169,26 @@ public struct TableReader: Sendable {
             let code = dictionary.code(of: value)
             codes.append(code)
             if Int(code) == lines.count { lines.append(UInt32(clamping: line)) }
+        }
+
+        /// The column; values that differ in their bytes and are canonically equivalent are one.
+        func column(named name: String) -> Column {
+            let values = dictionary.values
+            guard dictionary.hasOtherThanASCII else {
+                return Column(name: name, values: values, codes: codes, lines: lines)
+            }
+            var codeOfValue: [String: UInt32] = [:]
+            var distinct: [String] = []
+            var firstLines: [UInt32] = []
+            let merged = values.enumerated().map { index, value in
+                if let code = codeOfValue[value] { return code }
+                let code = UInt32(distinct.count)
+                codeOfValue[value] = code
+                distinct.append(value)
+                firstLines.append(lines[index])
+                return code
+            }
+            return Column(name: name, values: distinct, codes: codes.map { merged[Int($0)] }, lines: firstLines)
         }
     }
 

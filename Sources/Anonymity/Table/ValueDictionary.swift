@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
 /// The distinct values of a column, each with a small integer in the order in which they first appear.
 ///
 /// Values are kept as bytes in one array and found by a hash table of their codes, so that a cell that was seen before
@@ -40,6 +48,9 @@ struct ValueDictionary: Sendable {
         return code
     }
 
+    /// Whether any value has a byte that is not ASCII.
+    var hasOtherThanASCII: Bool { bytes.contains { $0 >= 0x80 } }
+
     /// All values as strings, in the order of their codes.
     var values: [String] {
         var start = 0
@@ -52,10 +63,8 @@ struct ValueDictionary: Sendable {
     private func isEqual(_ value: UnsafeBufferPointer<UInt8>, to code: Int) -> Bool {
         let start = code == 0 ? 0 : ends[code &- 1]
         guard ends[code] &- start == value.count else { return false }
-        return bytes.withUnsafeBufferPointer { bytes in
-            for index in 0..<value.count where bytes[start &+ index] != value[index] { return false }
-            return true
-        }
+        guard let first = value.baseAddress, value.count > 0 else { return true }
+        return bytes.withUnsafeBufferPointer { memcmp($0.baseAddress! + start, first, value.count) == 0 }
     }
 
     private mutating func grow() {
@@ -70,16 +79,23 @@ struct ValueDictionary: Sendable {
 
     private static func hash(_ value: UnsafeBufferPointer<UInt8>) -> UInt32 {
         var hash = UInt64(truncatingIfNeeded: value.count) &* 0x9E37_79B9_7F4A_7C15
-        var index = 0
         let raw = UnsafeRawBufferPointer(value)
-        while index &+ 8 <= raw.count {
-            hash = mixed(hash ^ raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-            index &+= 8
-        }
+        let count = raw.count
+        // The last words overlap, so that no byte is read alone but in the shortest values.
         var tail: UInt64 = 0
-        while index < raw.count {
-            tail = tail &<< 8 | UInt64(raw[index])
-            index &+= 1
+        if count >= 8 {
+            var index = 0
+            while index &+ 8 < count {
+                hash = mixed(hash ^ raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+                index &+= 8
+            }
+            tail = raw.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
+        } else if count >= 4 {
+            tail =
+                UInt64(raw.loadUnaligned(fromByteOffset: 0, as: UInt32.self)) &<< 32
+                | UInt64(raw.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self))
+        } else {
+            for byte in raw { tail = tail &<< 8 | UInt64(byte) }
         }
         return UInt32(truncatingIfNeeded: mixed(hash ^ tail) &>> 32)
     }

@@ -43,11 +43,14 @@ private struct Division {
     private let table: Microdata
     private let k: Int
     private var done: [Group] = []
+    /// For each attribute and level the place of each label in the order of a reader: ties must not follow the records.
+    private let places: [[[UInt32]]]
 
     init(_ lattice: ClassLattice, k: Int) {
         self.lattice = lattice
         table = lattice.table
         self.k = k
+        places = table.scales.map { scale in (0..<scale.levels).map { scale.readingPlaces(at: $0) } }
     }
 
     mutating func run() -> LocalRecoding {
@@ -96,8 +99,9 @@ private struct Division {
         for member in group.members {
             membersOfLabel[label(of: member, attribute, at: level), default: []].append(member)
         }
+        let place = places[attribute][level]
         var children = membersOfLabel.map { (label: $0.key, members: $0.value, size: size($0.value)) }
-            .sorted { ($0.size, $0.label) < ($1.size, $1.label) }
+            .sorted { ($0.size, place[Int($0.label)]) < ($1.size, place[Int($1.label)]) }
         var rest: [Int] = []
         var restSize = 0
         while let smallest = children.first, smallest.size < k || restSize > 0 && restSize < k {

@@ -146,64 +146,61 @@ private struct SuppressionSearch {
             missing -= Int(lattice.base.counts[index])
         }
         remaining = []
+        let places = lattice.table.scales.map { $0.readingPlaces(at: 0) }
+        func isBefore(_ one: Int, _ other: Int) -> Bool {
+            for attribute in 0..<width {
+                let mine = places[attribute][Int(lattice.base.code(attribute, of: one))]
+                let others = places[attribute][Int(lattice.base.code(attribute, of: other))]
+                if mine != others { return mine < others }
+            }
+            return false
+        }
+        // In an order of the values, so that the order of the records does not decide.
+        let groups = classesOfResult().filter { $0.set != 0 }.map { group in
+            (set: group.set, members: group.members.sorted(by: isBefore), size: group.size)
+        }
         // First from classes that have more than k, those first that keep the fewest values.
-        let order = shares.indices.sorted {
-            let (left, right) = (shares[$0][0].set.nonzeroBitCount, shares[$1][0].set.nonzeroBitCount)
-            return left != right ? left < right : $0 < $1
+        let spared = groups.sorted {
+            let (left, right) = ($0.set.nonzeroBitCount, $1.set.nonzeroBitCount)
+            return left != right ? left < right : isBefore($0.members[0], $1.members[0])
         }
-        for index in order where missing > 0 && shares[index][0].set != 0 {
-            let taken = min(missing, shares[index][0].records, surplus(of: index))
-            guard taken > 0 else { continue }
-            shares[index][0].records -= taken
-            shares[index].append((0, taken))
-            missing -= taken
+        for group in spared where missing > 0 {
+            var spare = group.size - k
+            for index in group.members where missing > 0 && spare > 0 {
+                let taken = min(missing, spare, shares[index][0].records)
+                shares[index][0].records -= taken
+                shares[index].append((0, taken))
+                spare -= taken
+                missing -= taken
+            }
         }
-        // Else a whole class, the one that costs the least.
-        while missing > 0 {
-            let groups = classesOfResult().filter { $0.set != 0 }
-            guard let cheapest = groups.min(by: { $0.cost < $1.cost || $0.cost == $1.cost && $0.first < $1.first })
-            else { break }
-            for (index, position) in cheapest.members {
-                missing -= shares[index][position].records
-                shares[index][position].set = 0
+        guard missing > 0 else { return }
+        // Else none has more than k: whole classes, those that cost the least.
+        let cheapest = groups.sorted {
+            let (left, right) = ($0.size * $0.set.nonzeroBitCount, $1.size * $1.set.nonzeroBitCount)
+            return left != right ? left < right : isBefore($0.members[0], $1.members[0])
+        }
+        for group in cheapest where missing > 0 {
+            for index in group.members {
+                missing -= shares[index][0].records
+                shares[index][0].set = 0
             }
         }
     }
 
-    /// How many records the class of a record could spare.
-    private func surplus(of index: Int) -> Int {
-        let set = shares[index][0].set
-        let same = shares.indices.filter { other in
-            shares[other].contains { $0.set == set }
-                && (0..<width).allSatisfy {
-                    set >> UInt32($0) & 1 == 0 || lattice.base.code($0, of: other) == lattice.base.code($0, of: index)
-                }
-        }
-        let size = same.reduce(0) { sum, other in
-            sum + shares[other].filter { $0.set == set }.reduce(0) { $0 + $1.records }
-        }
-        return max(0, size - k)
-    }
-
-    private typealias ResultClass = (
-        set: UInt32, members: [(index: Int, position: Int)], cost: Int, first: Int, size: Int
-    )
-
-    /// The classes of the result.
-    private func classesOfResult() -> [ResultClass] {
-        var membersOfKey: [[UInt32]: [(index: Int, position: Int)]] = [:]
+    /// The classes of the result: the set of attributes that each keeps, the classes of exact values in it, and its size.
+    private func classesOfResult() -> [(set: UInt32, members: [Int], size: Int)] {
+        var membersOfKey: [[UInt32]: (members: [Int], size: Int)] = [:]
         for index in shares.indices {
-            for (position, share) in shares[index].enumerated() where share.records > 0 {
+            for share in shares[index] where share.records > 0 {
                 let key =
                     [share.set]
                     + (0..<width).map { share.set >> UInt32($0) & 1 == 0 ? 0 : lattice.base.code($0, of: index) }
-                membersOfKey[key, default: []].append((index, position))
+                membersOfKey[key, default: ([], 0)].members.append(index)
+                membersOfKey[key]!.size += share.records
             }
         }
-        return membersOfKey.map { key, members in
-            let size = members.reduce(0) { $0 + shares[$1.index][$1.position].records }
-            return (key[0], members, size * key[0].nonzeroBitCount, members[0].index, size)
-        }
+        return membersOfKey.map { ($0.key[0], $0.value.members, $0.value.size) }
     }
 
     private func result(bound: Int) -> LocalSuppression {

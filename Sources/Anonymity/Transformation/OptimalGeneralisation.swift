@@ -39,6 +39,7 @@ extension Microdata {
     ///   - metric: what is minimised.
     ///   - suppressionLimit: the share of records that may be suppressed, 0…1.
     ///   - stepLimit: the most classes that are joined on the way; the result then states its bound.
+    /// - Precondition: the lattice has fewer than 2^62 nodes.
     /// - Returns: `nil` where no node suffices; for a search that reached its limit, where none was found.
     public func optimalGeneralisation(
         _ requirement: Requirement, metric: QualityMetric = .loss, suppressionLimit: Double = 0,

@@ -33,12 +33,13 @@ public final class OptimalSearch {
     private var counted: [UInt64: NodeCounts] = [:]
     private var best: (value: Double, nodes: [UInt64])?
     private let startSteps: Int
+    private var looked = 0
     /// Whether the search ended before the whole lattice was decided.
     private(set) var hasReachedItsLimit = false
 
     /// Prepares a search.
     ///
-    /// - Precondition: the lattice has fewer than 2^62 nodes, and no hierarchy more than 255 levels.
+    /// - Precondition: the lattice has fewer than 2^62 nodes.
     init(
         _ classes: ClassLattice, _ requirement: Requirement, metric: QualityMetric, suppressionLimit: Double,
         stepLimit: Int
@@ -50,7 +51,7 @@ public final class OptimalSearch {
         self.metric = metric
         self.stepLimit = stepLimit
         lattice = classes.lattice
-        precondition(lattice.size != nil && lattice.heights.allSatisfy { $0 <= 255 }, "a lattice too large to number")
+        precondition(lattice.size != nil, "a lattice too large to number")
         budget = Int((suppressionLimit * Double(table.records)).rounded(.down))
         domainSizes = table.scales.map(\.domainSize)
         leavesOfLabel = table.scales.map { scale in (0..<scale.levels).map { scale.leaves(at: $0) } }
@@ -76,7 +77,9 @@ public final class OptimalSearch {
         var provenTo = Double.infinity
         while let entry = queue.popFirst() {
             if let best, entry.bound > best.value + tolerance { break }
-            if classes.steps - startSteps > stepLimit {
+            // Looking a node up in the lists is work too, and all there is of it where most nodes are decided.
+            looked += tooLow.count + cones.count + sufficient.count + 1
+            if classes.steps - startSteps + looked > stepLimit {
                 hasReachedItsLimit = true
                 provenTo = entry.bound
                 break
@@ -127,7 +130,7 @@ public final class OptimalSearch {
         return chain
     }
 
-    private func suffices(_ counts: NodeCounts) -> Bool { counts.suppressed <= budget }
+    private func suffices(_ counts: NodeCounts) -> Bool { counts.suppressed <= budget && !counts.isRuledOut }
 
     private func isAboveCone(_ node: [Int]) -> Bool {
         guard let best else { return false }
@@ -169,6 +172,7 @@ public final class OptimalSearch {
         counts.leaves = node.indices.map { leaves[$0][node[$0]] }
         if requirement.needsDetail {
             let detailed = classes.detailedClasses(at: node)
+            counts.isRuledOut = judge.rulesOut(detailed)
             for index in 0..<detailed.classes.count {
                 let holds = judge.holds(index, of: detailed)
                 add(index, of: detailed.classes, node, isKept: holds, to: &counts)
@@ -178,7 +182,7 @@ public final class OptimalSearch {
             }
         } else {
             let table = classes.classes(at: node)
-            let k = UInt32(requirement.k)
+            let k = UInt32(clamping: requirement.k)
             table.counts.withUnsafeBufferPointer { sizes in
                 for index in 0..<sizes.count {
                     add(index, of: table, node, isKept: sizes[index] >= k, to: &counts)

@@ -20,6 +20,8 @@ struct NodeCounts {
     var suppressed = 0
     /// How many of them fail a model that no generalisation below this node can mend.
     var lastingly = 0
+    /// Whether the node fails whatever is suppressed.
+    var isRuledOut = false
     /// How many classes fulfil it.
     var classes = 0
     /// The size of the smallest of those, 0 where there is none.

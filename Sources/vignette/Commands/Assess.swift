@@ -66,36 +66,47 @@ extension Vignette {
             request.levels = rulebook.levels
             let rows = try opened.population()
             let people = People(hierarchies: rulebook.quasiIdentifiers, rows: rows.map { ($0.labels, $0.count) })
-            var risk: RiskSummary?
-            var population: AssessmentResult.Population?
+            func known(at levels: [Int]) -> (classes: [PopulationClass], risk: RiskSummary) {
+                let counted = people.counts(of: table.equivalenceClasses(at: levels), attributes: table.attributes)
+                return (
+                    counted,
+                    RiskSummary(
+                        sizes: counted.map { UInt32($0.size) },
+                        population: counted.map { UInt32(clamping: $0.population) },
+                        threshold: asked.riskThreshold)
+                )
+            }
+            var population: (table: AssessmentResult.Population, risk: RiskSummary)?
             if !rows.isEmpty {
-                let counted = people.counts(
-                    of: table.equivalenceClasses(at: rulebook.levels), attributes: table.attributes)
-                let known = RiskSummary(
-                    sizes: counted.map { UInt32($0.size) }, population: counted.map { UInt32(clamping: $0.population) },
-                    threshold: asked.riskThreshold)
-                risk = known
-                population = .init(
-                    people: people.total, required: rulebook.policy.anonymity.populationK, k: known.kMap ?? 0,
-                    notCovered: known.notCovered,
-                    classes: counted.map { group in
-                        .init(
-                            labels: Dictionary(uniqueKeysWithValues: zip(table.attributes, group.labels)),
-                            size: group.size,
-                            population: group.population)
-                    })
+                let told = known(at: rulebook.levels)
+                population = (
+                    .init(
+                        people: people.total, required: rulebook.policy.anonymity.populationK, k: told.risk.kMap ?? 0,
+                        notCovered: told.risk.notCovered,
+                        classes: told.classes.map { group in
+                            .init(
+                                labels: Dictionary(uniqueKeysWithValues: zip(table.attributes, group.labels)),
+                                size: group.size, population: group.population)
+                        }),
+                    told.risk
+                )
                 if request.samplingFraction == nil, people.total >= participants.count, !participants.isEmpty {
                     request.samplingFraction = Double(participants.count) / Double(people.total)
                 }
             }
             let told = ParticipantTable.told(of: participants, in: try opened.fragments())
             let model = try Self.setModel(told, k: requirement.k, m: tableOptions.m, full: asked.full)
+            let assessment = Assessment(table, request)
+            // What the population says of the best levels, where nobody has to be left out for them.
+            let bestRisk = assessment.best.flatMap { best in
+                rows.isEmpty || best.suppressed > 0 ? nil : known(at: best.levels).risk
+            }
             return AssessmentResult(
-                Assessment(table, request), of: table,
+                assessment, of: table,
                 names: AssessmentNames(
                     id: { participants[$0].id }, unit: "participant", levelsFrom: "policy \(rulebook.policy.name)",
                     asked: Self.words(for: requirement), notes: model.note.map { [$0] } ?? []),
-                risk: risk, population: population, told: model.counted)
+                risk: population?.risk, bestRisk: bestRisk, population: population?.table, told: model.counted)
         }
 
         /// A table without a policy: every quasi-identifier is exact.

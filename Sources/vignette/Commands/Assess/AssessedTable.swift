@@ -37,6 +37,10 @@ struct AssessedTable {
         for name in own + keep where quasi.contains(name) {
             throw Failure("the column “\(name)” is a quasi-identifier; it cannot be sensitive or kept as it is as well")
         }
+        if let folder = options.hierarchies, !Files.exists(folder) {
+            throw Failure(
+                "--hierarchies \(folder): there is no such folder; expected one with a file NAME.csv a column")
+        }
         let generators = try options.generators()
         for name in generators.keys.sorted() where !(quasi + own).contains(name) {
             throw Failure("--generate: the column “\(name)” is neither a quasi-identifier nor sensitive")

@@ -22,11 +22,12 @@ extension AssessmentResult {
     ///   - table: the table they are of.
     ///   - names: what records are called.
     ///   - risk: the risk where a study's population table changes it; the assessment's own if `nil`.
+    ///   - bestRisk: the same at the best levels.
     ///   - population: the population.
     ///   - told: the sets that were counted, and what their items are called.
     init(
         _ assessment: Assessment, of table: Microdata, names: AssessmentNames, risk: RiskSummary? = nil,
-        population: Population?, told: (model: SetAnonymity, names: [String])?
+        bestRisk: RiskSummary? = nil, population: Population?, told: (model: SetAnonymity, names: [String])?
     ) {
         let order = table.attributes
         func named<Value>(_ values: [Value]) -> [String: Value] { Dictionary(uniqueKeysWithValues: zip(order, values)) }
@@ -76,7 +77,8 @@ extension AssessmentResult {
                 levels: named(best.levels), metric: best.metric.rawValue, value: best.value, loss: best.loss,
                 lossOfAttribute: named(best.lossOfAttribute), suppressed: best.suppressed,
                 suppressionBudget: best.budget,
-                classes: best.risk.classes, k: best.risk.k, uniques: best.risk.uniques, risk: Risk(best.risk),
+                classes: best.risk.classes, k: best.risk.k, uniques: best.risk.uniques,
+                risk: Risk(bestRisk ?? best.risk),
                 models: Models(figures: best.models), ties: best.ties.map(named), nodes: best.nodes,
                 evaluated: best.evaluated, bound: best.bound, proven: best.isProven)
         }
@@ -106,7 +108,7 @@ extension AssessmentResult {
             order: order, unit: names.unit, levelsFrom: names.levelsFrom, asked: names.asked,
             examples: assessment.best.map { Self.examples(table, at: $0.levels) } ?? [:], exact: assessment.exact,
             risk: risk,
-            best: assessment.best)
+            bestRisk: bestRisk ?? assessment.best?.risk)
     }
 
     private static func individual(

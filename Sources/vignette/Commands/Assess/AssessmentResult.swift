@@ -224,8 +224,8 @@ struct Page {
     let exact: RiskSummary
     /// The table as it was judged.
     let risk: RiskSummary
-    /// The best generalisation.
-    let best: OptimalGeneralisation?
+    /// The table at the best levels.
+    let bestRisk: RiskSummary?
 }
 
 /// What the groups achieve under each model.

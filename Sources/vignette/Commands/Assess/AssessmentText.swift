@@ -31,7 +31,7 @@ extension AssessmentResult {
         guard records > 0 else { return "" }
         var columns = [("exact", page.exact)]
         if exactRisk != nil { columns.append(("as told", page.risk)) }
-        if let best = page.best { columns.append(("best levels", best.risk)) }
+        if let best = page.bestRisk { columns.append(("best levels", best)) }
         func row(_ name: String, _ value: (RiskSummary) -> String, _ meaning: String) -> [String] {
             [name] + columns.map { value($0.1) } + [meaning]
         }
@@ -48,11 +48,16 @@ extension AssessmentResult {
             row("at risk", { percent($0.prosecutor.atRisk) }, "\(people) whose risk is above \(at)"),
         ]
         if page.risk.kMap != nil {
+            func known(_ value: @escaping (RiskSummary) -> Double) -> (RiskSummary) -> String {
+                { $0.kMap == nil ? "–" : percent(value($0)) }
+            }
             rows += [
-                row("journalist, highest", { percent($0.journalist.highest) }, "knows somebody of the population"),
-                row("journalist, average", { percent($0.journalist.average) }, ""),
-                row("journalist, at risk", { percent($0.journalist.atRisk) }, "\(people) whose risk is above \(at)"),
-                row("marketer", { percent($0.marketer) }, "wants to find as many as possible: the share that is found"),
+                row(
+                    "journalist, highest", known(\.journalist.highest),
+                    "knows that somebody of the population took part"),
+                row("journalist, average", known(\.journalist.average), "over the groups' sizes in the population"),
+                row("journalist, at risk", known(\.journalist.atRisk), "\(people) whose risk is above \(at)"),
+                row("marketer", known(\.marketer), "wants to find as many as possible: the share that is found"),
                 row("k-map", { $0.kMap.map(String.init) ?? "–" }, "the fewest of the population who are like a group"),
             ]
         }
@@ -86,6 +91,11 @@ extension AssessmentResult {
                         + "loss +\(percent(fix.addedLoss))")
             }
         }
+        if individuals.contains(where: { $0.fixes.isEmpty }) {
+            lines.append(
+                "  Where nothing is named, no change of one or two attributes suffices: take the best levels, or leave the "
+                    + "\(page.unit) out.")
+        }
         if page.unit == "participant" { lines.append("  (These ids are sealed: they are not for print.)") }
         return lines.joined(separator: "\n")
     }
@@ -99,7 +109,7 @@ extension AssessmentResult {
                 ["any \(index + 1)", String(exposed), percent(Double(exposed) / Double(records))]
             }
         return """
-            Insiders: how many \(people) are the only ones of their kind to somebody who knows some of the facts about them
+            Insiders: how many \(people) are the only ones of their kind to somebody who knows some facts about them
             \(TextTable(rows, right: [1, 2]).text)
             """
     }
@@ -124,8 +134,9 @@ extension AssessmentResult {
         }
         let numbers = Set(1..<rows[0].count - (optimum == nil ? 0 : 1))
         return """
-            What each attribute costs and tells: two \(people) taken at random differ in it (separation); what its level loses, from \
-            0 % for exact values to 100 % for none (ARX's Loss)\(suda == nil ? "" : "; its share of the SUDA scores")
+            What each attribute tells and costs: how often two \(people) taken at random differ in it (separation); what its level
+            loses, from 0 % for exact values to 100 % for none (ARX's Loss)\
+            \(suda == nil ? "" : "; the share of the SUDA scores that it is part of")
             \(TextTable(rows, right: numbers).text)
               loss over all attributes at these levels: \(percent(loss))
             """
@@ -212,7 +223,7 @@ extension AssessmentResult {
         switch estimate.caution {
         case "tooFewRecords":
             lines.append(
-                "  The table is too small to say: no model can be fitted to so few \(people). Only the interval is safe."
+                "  The table is too small to say: no model can be fitted to so few \(people). The interval is what the count allows at 95 %."
             )
         case "estimatorsDisagree": lines.append("  The estimators disagree widely: take the interval, not one figure.")
         case "everythingSampled": lines.append("  The table is taken for the whole population: the figures are counts.")

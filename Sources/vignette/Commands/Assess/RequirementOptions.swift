@@ -84,7 +84,9 @@ struct RequirementOptions: ParsableArguments {
 
     /// All models together.
     ///
-    /// - Parameter k: the size of a group where `--k` does not tell.
+    /// - Parameter fallback: the size of a group where `--k` does not tell.
+    /// - Returns: k-anonymity first, then what `--require` asks.
+    /// - Throws: `Failure` for a model that is not known or has a parameter that makes no sense.
     func requirement(k fallback: Int) throws -> Requirement {
         let further = try (require ?? "").split(separator: ",").map { part in
             guard let model = Self.model(String(part.filter { !$0.isWhitespace })) else {

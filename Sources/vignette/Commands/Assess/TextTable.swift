@@ -38,7 +38,8 @@ func percent(_ share: Double) -> String {
 
 /// A number with at most four decimals.
 func decimal(_ number: Double) -> String {
-    if number == number.rounded(), abs(number) < 1e15 { return String(Int(number)) }
+    guard abs(number) < 1e14 else { return "\(number)" }
+    if number == number.rounded() { return String(Int(number)) }
     let scaled = Int((abs(number) * 10_000).rounded())
     if scaled == 0 { return "< 0.0001" }
     var fraction = String(scaled % 10_000)

@@ -1,8 +1,8 @@
 import Input
 import Testing
 
-/// Defects that are known and not mended yet: each test fails until its defect is gone.
-@Suite struct ShownDefectTests {
+/// Defects that were there once.
+@Suite struct RegressionTests {
     private func records(_ text: String, _ delimiter: DelimitedReader.Delimiter? = nil) throws -> [[String]] {
         var reader = try DelimitedReader(Array(text.utf8), file: "t.csv", delimiter: delimiter)
         var all: [[String]] = []
