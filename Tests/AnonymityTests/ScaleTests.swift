@@ -45,3 +45,18 @@ import Testing
         #expect(Scale(plain: "a", values: []).levels == 2)
     }
 }
+
+@Suite struct ValueOrderTests {
+    @Test(
+        arguments: [
+            (["10", "9", "2"], nil, ["2", "9", "10"]), (["low", "high", "medium"], nil, ["high", "low", "medium"]),
+            (["low", "high", "medium"], "low;*\nmedium;*\nhigh;*", ["low", "medium", "high"]),
+            (["10", "9"], "10;*\n9;*", ["9", "10"]),
+        ] as [([String], String?, [String])])
+    func `values are in the order of numbers, else of the hierarchy, else of the alphabet`(
+        values: [String], lines: String?, expected: [String]
+    ) throws {
+        let scale = try lines.map { try Scale(hierarchy("a", $0), values: values) } ?? Scale(plain: "a", values: values)
+        #expect(scale.order.map { values[Int($0)] } == expected)
+    }
+}

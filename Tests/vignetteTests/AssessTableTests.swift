@@ -73,7 +73,7 @@ import Testing
         }
         #expect(risk["marketer"] as? [String: Double] == ["average": 1])
         let optimum = try #require(result["optimum"] as? [String: Any])
-        #expect(optimum["levels"] as? [String: Int] == ["role": 2, "town": 1, "age": 1])
+        #expect(optimum["levels"] as? [String: Int] == ["role": 0, "town": 1, "age": 1])
         #expect(optimum["suppressed"] as? Int == 1)
         #expect(optimum["nodes"] as? Int == 4 * 3 * 4)
         #expect(optimum["proven"] as? Bool == true)

@@ -25,7 +25,7 @@ struct SensitiveDistances {
         for code in sensitive.column { counts[Int(code)] += 1 }
         let records = max(1, sensitive.column.count)
         overall = counts.map { Double($0) / Double(records) }
-        order = scale.readingOrder(at: 0)
+        order = scale.order
         ancestors = (0..<scale.levels).map { scale.map(from: 0, to: $0) }
         labelsAtLevel = scale.labels.map(\.count)
         difference = counts.map { _ in 0 }

@@ -14,6 +14,8 @@ public struct Scale: Sendable {
     private let codes: [[UInt32]]
     /// `leaves[l][c]` is how many exact values of the domain are under the label.
     private let leaves: [[Int]]
+    /// The codes of the values in the order of the hierarchy's lines; `nil` where there is none.
+    private let givenOrder: [UInt32]?
 
     /// A value that occurs in the column and that its hierarchy does not know.
     public struct UnknownValue: Error, Hashable, Sendable {
@@ -61,6 +63,7 @@ public struct Scale: Sendable {
             codes.append(column)
             leaves.append(under)
         }
+        givenOrder = rows.indices.sorted { rows[$0] < rows[$1] }.map(UInt32.init)
         attribute = hierarchy.attribute
         domainSize = hierarchy.domainSize
         self.labels = labels
@@ -75,6 +78,7 @@ public struct Scale: Sendable {
     ///   - values: the distinct values of the column; the position is the code.
     public init(plain attribute: String, values: [String]) {
         self.attribute = attribute
+        givenOrder = nil
         domainSize = values.count
         labels = [values, values.isEmpty ? [] : [Hierarchy.suppressed]]
         codes = [[UInt32](repeating: 0, count: values.count)]
@@ -123,6 +127,13 @@ public struct Scale: Sendable {
             order = names.indices.sorted { names[$0] < names[$1] }
         }
         return order.map(UInt32.init)
+    }
+
+    /// The codes of the exact values in their order: by number where all are numbers, else as the hierarchy's lines stand,
+    /// else by spelling.
+    var order: [UInt32] {
+        let areNumbers = labels[0].allSatisfy { Double($0)?.isFinite ?? false }
+        return areNumbers ? readingOrder(at: 0) : givenOrder ?? readingOrder(at: 0)
     }
 
     /// For each label code at `level` its place in the order of a reader.

@@ -94,6 +94,14 @@ extension AssessmentResult {
             optimumStatus = "not-searched"
             notes.append("The best generalisation was not looked for: the table is large; --full looks for it.")
         }
+        if assessment.failsForAbsent {
+            notes.append(
+                "Presence fails for people of the population who are like nobody in the table: their share is 0.")
+        }
+        if assessment.models.equalT != nil, assessment.models.orderedT == nil {
+            notes.append(
+                "Ordered and hierarchical closeness were not measured: there are too many groups and sensitive values.")
+        }
         if assessment.specialUniques == nil {
             notes.append(
                 "Minimal sample uniques (SUDA2) were not looked for: the table is large; --full looks for them.")

@@ -254,6 +254,7 @@ struct Models: Encodable {
         case presence = "delta-presence"
         case beta = "basic-beta-likeness"
         case enhanced = "enhanced-beta-likeness"
+        case hasEnhanced = "enhanced-beta-likeness-possible"
     }
 
     func encode(to encoder: any Encoder) throws {
@@ -275,6 +276,9 @@ struct Models: Encodable {
                 Presence(min: min.isFinite ? min : nil, max: max.isFinite ? max : nil), forKey: .presence)
         }
         try container.encodeIfPresent(figures.beta, forKey: .beta)
-        try container.encodeIfPresent(figures.enhancedBeta, forKey: .enhanced)
+        if let enhanced = figures.enhancedBeta {
+            try container.encode(enhanced, forKey: .enhanced)
+            try container.encode(figures.hasEnhancedBeta, forKey: .hasEnhanced)
+        }
     }
 }

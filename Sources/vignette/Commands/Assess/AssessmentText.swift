@@ -83,9 +83,9 @@ extension AssessmentResult {
                 "  \(individual.members.joined(separator: ", "))\(more): \(individual.reason)"
                     + (facts.map { " (\($0))" } ?? ""))
             for (position, fix) in individual.fixes.enumerated() {
-                let steps = fix.steps.map {
-                    $0.label == "*" ? "leave out \($0.attribute)" : "\($0.attribute) as “\($0.label)”"
-                }
+                let changed = fix.steps.filter { $0.label != "*" }.map { "\($0.attribute) as “\($0.label)”" }
+                let without = fix.steps.filter { $0.label == "*" }.map(\.attribute)
+                let steps = changed + (without.isEmpty ? [] : ["without " + without.joined(separator: " and ")])
                 lines.append(
                     "      \(position == 0 ? "cheapest:" : "or:      ") \(steps.joined(separator: ", ")) – then one of \(fix.size), "
                         + "loss +\(percent(fix.addedLoss))")
@@ -156,7 +156,7 @@ extension AssessmentResult {
         let leftOut =
             optimum.suppressed == 0
             ? "nobody is left out"
-            : "\(optimum.suppressed) \(people) are left out (at most \(optimum.suppressionBudget) may be)"
+            : "\(optimum.suppressed) \(optimum.suppressed == 1 ? "\(page.unit) is" : "\(people) are") left out (at most \(optimum.suppressionBudget) may be)"
         var lines = [
             "The best levels that fulfil it: \(levels)",
             "  loss \(percent(optimum.loss)), k = \(optimum.k), \(optimum.classes) groups, \(leftOut)"
@@ -201,8 +201,9 @@ extension AssessmentResult {
             row("t, hierarchical", { $0.hierarchicalT.map(decimal) }, "the same along their hierarchy"),
             row("beta, basic", { $0.beta.map(decimal) }, "the largest relative gain of what an attacker believes"),
             row(
-                "beta, enhanced", { $0.enhancedBeta.map(decimal) },
-                "the same, bounded by −ln of how frequent the value is"),
+                "beta, enhanced",
+                { figures in figures.enhancedBeta.map { decimal($0) + (figures.hasEnhancedBeta ? "" : " (none)") } },
+                "the same, at most −ln of how frequent the value is; (none): no beta suffices"),
             row(
                 "presence, most", { $0.deltaMax.map(finite) }, "the largest share of a group's population in the table"),
             row("presence, least", { $0.deltaMin.map(finite) }, "the smallest"),
