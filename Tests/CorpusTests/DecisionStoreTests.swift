@@ -182,6 +182,75 @@ import Testing
         }
     }
 
+    // MARK: Any course of decisions
+
+    /// What should hold for a redaction, told as simply as can be.
+    private struct Expected: Equatable {
+        var own: Decision?
+        var needsSecondLook = false
+    }
+
+    @Test(arguments: 0..<30)
+    func `after any course of proposals and decisions holds what the rules say`(seed: UInt64) throws {
+        var generator = SeededGenerator(seed: seed)
+        let temporary = try Self.moorside()
+        let study = temporary.study
+        let group = try Self.group(study)
+        var there = Dictionary(uniqueKeysWithValues: Self.proposals.map { ($0, Expected()) })
+        var standing: Decision?
+        for _ in 0..<12 {
+            let decision = Decision.allCases.randomElement(using: &generator)!
+            switch Int.random(in: 0..<4, using: &generator) {
+            case 0:
+                try study.decideGroups([group], decision, by: "A", reason: "b")
+                standing = decision == .proposed ? nil : decision
+                for key in there.keys { there[key] = Expected() }
+            case 1:
+                let chosen = Self.proposals.filter { there[$0] != nil && Bool.random(using: &generator) }
+                let ids = try study.redactions().filter { chosen.contains($0.proposal) }.map(\.id)
+                try study.decide(ids, decision, by: "B", reason: "c")
+                for key in chosen {
+                    guard decision == .proposed else {
+                        there[key]?.own = decision
+                        continue
+                    }
+                    if (there[key]?.own ?? standing) ?? .proposed != .proposed {
+                        there[key]?.own = standing == nil ? nil : .proposed
+                    }
+                }
+            default:
+                let found = Self.proposals.filter { _ in Bool.random(using: &generator) }
+                try study.propose(found, for: ["G1", "G2"])
+                var next: [ProposedRedaction: Expected] = [:]
+                for key in found { next[key] = there[key] ?? Expected(needsSecondLook: standing == .rejected) }
+                there = next
+                // Without a proposal and a decision the group is forgotten; it comes back under another number.
+                if found.isEmpty, standing == nil { return }
+            }
+            let records = try study.redactions()
+            #expect(Set(records.map(\.proposal)) == Set(there.keys))
+            for record in records {
+                let expected = try #require(there[record.proposal])
+                #expect(record.decision == expected.own ?? standing ?? .proposed)
+                #expect(
+                    record.needsSecondLook
+                        == (expected.needsSecondLook && expected.own == nil && standing == .rejected))
+            }
+        }
+        // The log brings another study to the same decisions.
+        let other = try Self.moorside().study
+        try other.propose(Array(there.keys), for: ["G1", "G2"])
+        try other.importDecisions(try study.decisionLog())
+        #expect(try other.redactions().map(\.decision) == study.redactions().map(\.decision))
+        if !there.isEmpty {
+            #expect(
+                DecisionFile.text(of: try other.decisionLog()) == DecisionFile.text(of: try study.decisionLog()))
+        }
+        #expect(try study.verifyLedger().holds)
+    }
+
+    // MARK: Reading
+
     @Test func `the list can be narrowed`() throws {
         let study = try Self.moorside().study
         try study.propose([

@@ -14,6 +14,15 @@ extension ChangesSince: ExpressibleByArgument {
             return nil
         }
     }
+
+    /// How the help names it.
+    public var defaultValueDescription: String {
+        switch self {
+        case .composition: "last"
+        case .entry(let sequence): String(sequence)
+        case .time(let time): time.text
+        }
+    }
 }
 
 extension Vignette.Redact {
@@ -34,7 +43,8 @@ extension Vignette.Redact {
             name: .long, help: ArgumentHelp("From when: an entry, a day or time, or last.", valueName: "n|date|last"))
         var since: ChangesSince = .composition
 
-        @Option(name: .long, help: "How many lines of each kind at most, as text.")
+        @Option(
+            name: .long, help: ArgumentHelp("How many lines of each kind at most, as text.", valueName: "n"))
         var limit = 100
 
         @Option(name: .long, help: "How to print them.")

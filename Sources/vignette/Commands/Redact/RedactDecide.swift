@@ -6,10 +6,14 @@ import Redaction
 struct DecisionOptions: ParsableArguments {
     @Option(
         name: .long, parsing: .upToNextOption,
-        help: "Originals by the numbers of their groups: for all occurrences, now and later.")
+        help: ArgumentHelp(
+            "Originals by the numbers of their groups: for all occurrences, now and later.", valueName: "n"))
     var group: [Int64] = []
 
-    @Option(name: .long, help: "An original by its words, whatever their case: for all occurrences, now and later.")
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "An original by its words, whatever their case: for all occurrences, now and later.", valueName: "words"))
     var original: String?
 
     @Option(name: .long, help: "The category of the original; alone, all occurrences of the category.")
@@ -21,16 +25,21 @@ struct DecisionOptions: ParsableArguments {
     @Option(name: .long, help: "Only occurrences in a fragment.")
     var fragment: String?
 
-    @Option(name: .long, parsing: .upToNextOption, help: "Occurrences by their numbers.")
+    @Option(
+        name: .long, parsing: .upToNextOption,
+        help: ArgumentHelp("Occurrences by their numbers, as show has them.", valueName: "n"))
     var id: [Int64] = []
 
     @Flag(name: .long, help: "Of an original, only the occurrences there are now.")
     var onlyNow = false
 
-    @Option(name: .long, help: "Who decides.")
+    @Option(name: .long, help: ArgumentHelp("Who decides.", valueName: "name"))
     var by: String
 
-    @Option(name: .long, help: "Why; a rejection needs it. Better without the words it is about.")
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "Why; a rejection needs it. Better without the words it is about.", valueName: "text"))
     var reason: String?
 
     @Flag(name: .long, help: "Say what would change, and change nothing.")
@@ -165,7 +174,7 @@ extension Vignette.Redact {
     /// Takes decisions back.
     struct Reset: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "reset", abstract: "Takes decisions back: the redactions are undecided again, and made.",
+            commandName: "reset", abstract: "Takes decisions back: undecided again, and so replaced.",
             discussion: reach)
 
         @OptionGroup var study: StudyOptions

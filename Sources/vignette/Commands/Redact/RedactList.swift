@@ -28,7 +28,11 @@ extension Vignette.Redact {
 
         @OptionGroup var study: StudyOptions
 
-        @Flag(name: .long, help: "Show up to three occurrences of each, with the words around them.")
+        @Flag(
+            name: .long,
+            help:
+                "Show up to three occurrences of each with the words around them: seven, or as many as --context 4 says."
+        )
         var context = false
 
         @Argument(help: ArgumentHelp("With --context: how many words on either side.", valueName: "words"))
@@ -49,16 +53,16 @@ extension Vignette.Redact {
         @Option(name: .long, help: "Only what one rule proposes.")
         var rule: String?
 
-        @Option(name: .long, help: "Only one original, whatever its case.")
+        @Option(name: .long, help: ArgumentHelp("Only one original, whatever its case.", valueName: "words"))
         var original: String?
 
-        @Option(name: .long, help: "Only one fragment.")
+        @Option(name: .long, help: ArgumentHelp("Only one fragment.", valueName: "id"))
         var fragment: String?
 
-        @Option(name: .long, help: "Only what one participant said.")
+        @Option(name: .long, help: ArgumentHelp("Only what one participant said.", valueName: "id"))
         var participant: String?
 
-        @Option(name: .long, help: "How many groups at most; 50 as text, all as JSON.")
+        @Option(name: .long, help: ArgumentHelp("How many groups at most; 50 as text, all as JSON.", valueName: "n"))
         var limit: Int?
 
         @Flag(name: .long, help: "Show all groups.")

@@ -20,22 +20,23 @@ extension Vignette.Redact {
 
         @OptionGroup var study: StudyOptions
 
-        @Option(name: .long, help: "An original instead of a number, whatever its case.")
+        @Option(
+            name: .long, help: ArgumentHelp("An original instead of a number, whatever its case.", valueName: "words"))
         var original: String?
 
         @Option(name: .long, help: "Only one category.")
         var category: EditCategory?
 
-        @Option(name: .long, help: "Only one fragment.")
+        @Option(name: .long, help: ArgumentHelp("Only one fragment.", valueName: "id"))
         var fragment: String?
 
-        @Option(name: .long, help: "Only what one participant said.")
+        @Option(name: .long, help: ArgumentHelp("Only what one participant said.", valueName: "id"))
         var participant: String?
 
         @Option(name: .long, help: ArgumentHelp("How many words on either side.", valueName: "words"))
         var context = 8
 
-        @Option(name: .long, help: "How many occurrences of a group at most.")
+        @Option(name: .long, help: ArgumentHelp("How many occurrences of a group at most.", valueName: "n"))
         var limit = 100
 
         @Option(name: .long, help: "How to print them.")
