@@ -114,6 +114,20 @@ import Testing
         #expect(holdsWords(words, in: text) == isThere)
     }
 
+    @Test(
+        arguments: [
+            ("in Lagos", .place, "lagos"), ("Lagos’s", .place, "lagos"), (", or over in  Lagos", .place, "lagos"),
+            ("LAGOS", .place, "lagos"), ("St Mary's", .organisation, "st mary"), ("the", .organisation, "the"),
+            ("The The", .organisation, "the"), (" – ", .place, "–"), ("a registrar", .role, "registrar"),
+            ("A&E", .organisation, "a&e"), ("A & E", .organisation, "a & e"), ("In", .place, "in"),
+            ("in March", .date, "in march"),
+            ("She's", .gender, "she's"), ("to Will", .person, "will"), ("Tony", .person, "tony"),
+        ] as [(String, EditCategory, String)])
+    func `what goes with a name does not make it another`(text: String, category: EditCategory, group: String) {
+        #expect(groupedOriginal(text, category) == group)
+        #expect(groupedOriginal(group, category) == group)
+    }
+
     @Test(arguments: [
         ("Dr  Helen\nQuarmby ", "dr helen quarmby"), ("St Mary’s", "st mary's"), ("cafe\u{301}", "caf\u{E9}"),
         ("Ann\u{2011}Marie", "ann-marie"), ("A\u{200B}nn", "ann"), ("ÉCOLE", "école"), ("“So”", "\"so\""), ("", ""),

@@ -37,6 +37,10 @@ import Testing
         #expect(Self.line(text, "Leeds", words: words) == line)
     }
 
+    @Test func `space that goes with an original stands outside of it`() {
+        #expect(Self.line("from Cebu or Manila and", " or Manila ", words: 1) == "…Cebu «or Manila» and")
+    }
+
     @Test func `originals stand under each other`() {
         let texts = ["X1": "At Leeds we were", "X22": "A long time after that in Leeds"]
         let lines = Concordance(
@@ -57,10 +61,10 @@ import Testing
 
     private static func group(
         _ id: Int64, _ original: String, _ counts: [Decision: Int], confidence: Confidence? = .medium, looks: Int = 0,
-        standing: Decision? = nil, category: EditCategory = .place
+        standing: Decision? = nil, category: EditCategory = .place, spellings: [String]? = nil
     ) -> RedactionGroup {
         RedactionGroup(
-            id: id, category: category, spellings: [original], replacements: ["x", "y"], rules: ["r"],
+            id: id, category: category, spellings: spellings ?? [original], replacements: ["x", "y"], rules: ["r"],
             confidence: confidence, counts: counts, secondLooks: looks, standing: standing,
             redactions: Array(1...Int64(counts.values.reduce(0, +))), fragments: ["X1"])
     }
@@ -85,7 +89,7 @@ import Testing
         let groups = [
             Self.group(8, "again", [.rejected: 2], looks: 1, standing: .rejected),
             Self.group(5, "two\nlines", [.proposed: 1], confidence: nil),
-            Self.group(1, "Ann", [.accepted: 10], standing: .accepted),
+            Self.group(1, "Ann", [.accepted: 10], standing: .accepted, spellings: ["Ann", "Ann's"]),
         ]
         #expect(
             GroupTable.text(groups, context: [5: ["    X"]]) == """
@@ -100,7 +104,7 @@ import Testing
 
                 ACCEPTED: replaced
                   group  count  original     becomes  category  sure    rule
-                      1     10  “Ann”        “x” +1   place     medium  r     now and later
+                      1     10  “Ann” +1     “x” +1   place     medium  r     now and later
 
                 """)
     }

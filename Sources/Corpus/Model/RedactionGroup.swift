@@ -1,6 +1,7 @@
 public import Redaction
 
-/// The redactions of one original in one category, whatever their case: what is usually decided together.
+/// The redactions of one original in one category: what is usually decided together. Case does not matter, nor what the
+/// rules take away with a name: “in Lagos”, “LAGOS” and “Lagos's” are one original.
 public struct RedactionGroup: Hashable, Sendable {
     /// Its number in the study.
     public let id: Int64

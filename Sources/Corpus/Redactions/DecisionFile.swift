@@ -122,7 +122,7 @@ public enum DecisionFile {
         init(_ entry: LoggedDecision) {
             place = entry.place
             category = entry.category
-            original = entry.place == nil ? foldedOriginal(entry.original) : entry.original
+            original = entry.place == nil ? groupedOriginal(entry.original, entry.category) : entry.original
             replacement = entry.place == nil ? "" : entry.replacement
         }
     }

@@ -1,7 +1,47 @@
 import Foundation
+import Redaction
 
-/// An original as it is compared with others: without case, with straight quotation marks and hyphens, one space between
-/// words. Originals of a category that are equal then are one group.
+extension EditCategory {
+    /// Whether an original stands for a name or a word that sentences put other words around: “in Lagos” and “Lagos's” are
+    /// Lagos.
+    var isNamed: Bool { Self.named.contains(self) }
+
+    /// Those categories.
+    static let named: [EditCategory] = [
+        .person, .organisation, .secret, .place, .role, .specialty, .nationality, .language, .religion,
+    ]
+}
+
+/// What makes originals of a category one group: the folded words; of a name without the small words and marks that the
+/// rules take away with it.
+func groupedOriginal(_ text: String, _ category: EditCategory) -> String {
+    let folded = foldedOriginal(text)
+    guard category.isNamed else { return folded }
+    var words = Substring(folded)
+    func trim() {
+        words = words.drop { !$0.isLetter && !$0.isNumber }
+        while let last = words.last, !last.isLetter, !last.isNumber { words.removeLast() }
+    }
+    trim()
+    // “A & E” does not begin with an article.
+    while let space = words.firstIndex(of: " "), smallWords.contains(String(words[..<space])),
+        words[space...].dropFirst().first?.isLetter == true
+    {
+        words = words[space...]
+        trim()
+    }
+    if words.hasSuffix("'s") { words = words.dropLast(2) }
+    return words.isEmpty ? folded : String(words)
+}
+
+/// What may stand before a name and goes with it where it is taken out.
+private let smallWords: Set<String> = [
+    "a", "an", "and", "around", "at", "by", "down", "for", "from", "in", "into", "near", "of", "on", "or", "out",
+    "over", "the", "through", "to", "up", "with",
+]
+
+/// A text as it is compared with others: without case, with straight quotation marks and hyphens, and one space between
+/// words.
 func foldedOriginal(_ text: String) -> String {
     let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
     var result = String.UnicodeScalarView()

@@ -149,7 +149,7 @@ struct GroupKey: Hashable {
     }
 
     init(_ category: EditCategory, original: String) {
-        self.init(category: category.rawValue, folded: foldedOriginal(original))
+        self.init(category: category.rawValue, folded: groupedOriginal(original, category))
     }
 }
 

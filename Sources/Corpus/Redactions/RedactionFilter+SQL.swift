@@ -18,8 +18,11 @@ extension RedactionFilter {
                 WHERE participant.code = ?)
             """, participant)
         demand("category = ?", category?.rawValue)
-        demand(
-            "redaction_group IN (SELECT id FROM redaction_group WHERE folded = ?)", original.map(foldedOriginal))
+        if let original {
+            let group = Self.groups(of: original)
+            parts.append("redaction_group IN (SELECT id FROM redaction_group WHERE \(group.sql))")
+            arguments += group.arguments
+        }
         demand("redaction_group IN (SELECT value FROM json_each(?))", groups.map(jsonArray))
         demand("rule = ?", rule)
         demand("confidence = ?", confidence?.storedName)
@@ -27,6 +30,17 @@ extension RedactionFilter {
         demand("entry > ?", after)
         if needsSecondLook { parts.append("needs_second_look = 1") }
         return (parts.isEmpty ? "1" : parts.joined(separator: " AND "), arguments)
+    }
+}
+
+extension RedactionFilter {
+    /// A condition on `redaction_group`: the groups of an original, in whatever category.
+    static func groups(of original: String) -> (sql: String, arguments: StatementArguments) {
+        let named = EditCategory.named.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+        return (
+            "folded = CASE WHEN category IN (\(named)) THEN ? ELSE ? END",
+            [groupedOriginal(original, EditCategory.named[0]), foldedOriginal(original)]
+        )
     }
 }
 

@@ -77,12 +77,14 @@ extension Study {
         of original: String, category: EditCategory? = nil
     ) throws -> [(id: Int64, category: EditCategory)] {
         try read { db in
-            try Row.fetchAll(
-                db, sql: "SELECT id, category FROM redaction_group WHERE folded = ?",
-                arguments: [foldedOriginal(original)]
-            ).map { (id: $0[0], category: try stored($0[1])) }
+            let group = RedactionFilter.groups(of: original)
+            let rows = try Row.fetchAll(
+                db, sql: "SELECT id, category FROM redaction_group WHERE \(group.sql)", arguments: group.arguments)
+            var found: [(id: Int64, category: EditCategory)] = []
+            for row in rows { found.append((row[0], try stored(row[1]))) }
+            return found.filter { category == nil || $0.category == category }
+                .sorted { $0.category.order < $1.category.order }
         }
-        .filter { category == nil || $0.category == category }.sorted { $0.category.order < $1.category.order }
     }
 
     /// What was decided about originals, by group.

@@ -1,4 +1,5 @@
 import GRDB
+import Redaction
 
 extension Schema {
     /// Decisions about an original for all its occurrences, now and later; who decided what, when and why; how sure a
@@ -11,7 +12,7 @@ extension Schema {
     }
 
     private static let groups = """
-        -- An original in one category, folded. The only place besides `redaction` that holds its words: a group without
+        -- An original in one category, folded, and bare where it is a name. The only place besides `redaction` that holds its words: a group without
         -- redactions goes when fragments are deleted.
         CREATE TABLE redaction_group (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -106,7 +107,11 @@ extension Schema {
 
     private static func fillGroups(_ db: Database) throws {
         for row in try Row.fetchAll(db, sql: "SELECT id, category, original FROM redaction ORDER BY id") {
-            let key: StatementArguments = [row[1] as String, foldedOriginal(row[2])]
+            let name: String = row[1]
+            let original: String = row[2]
+            // A category that no version of the program writes is refused when the redactions are read.
+            let folded = EditCategory(rawValue: name).map { groupedOriginal(original, $0) } ?? foldedOriginal(original)
+            let key: StatementArguments = [name, folded]
             try db.cachedStatement(
                 sql: "INSERT INTO redaction_group (category, folded) VALUES (?, ?) ON CONFLICT DO NOTHING"
             ).execute(arguments: key)

@@ -26,8 +26,13 @@ struct Concordance {
             guard let text = texts[record.fragment] else { return nil }
             let scalars = text.unicodeScalars
             guard record.range.upperBound <= scalars.count else { return nil }
-            let start = scalars.index(scalars.startIndex, offsetBy: record.range.lowerBound)
-            let end = scalars.index(start, offsetBy: record.range.count)
+            var start = scalars.index(scalars.startIndex, offsetBy: record.range.lowerBound)
+            var end = scalars.index(start, offsetBy: record.range.count)
+            // Space that would be taken away with the original stands outside of it.
+            while start < end, scalars[start].properties.isWhitespace { start = scalars.index(after: start) }
+            while start < end, scalars[scalars.index(before: end)].properties.isWhitespace {
+                end = scalars.index(before: end)
+            }
             return Line(
                 record: record, left: Self.left(scalars[..<start], words: words),
                 original: String(scalars[start..<end]).onOneLine, right: Self.right(scalars[end...], words: words))

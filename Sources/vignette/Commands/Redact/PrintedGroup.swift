@@ -42,6 +42,11 @@ extension RedactionGroup {
         }.map(\.1)
     }
 
+    /// The most frequent spelling, in quotation marks, and how many others there are.
+    var said: String {
+        "“\(original.onOneLine.cut(to: 36))”" + (spellings.count > 1 ? " +\(spellings.count - 1)" : "")
+    }
+
     /// What stands in its place, in quotation marks, and how many other things may.
     var becomes: String {
         guard let first = replacements.first else { return "" }

@@ -19,7 +19,8 @@ extension Vignette.Redact {
         static let configuration = CommandConfiguration(
             commandName: "list", abstract: "Shows what would be replaced and what is decided about it.",
             discussion: """
-                Equal originals of a category stand together as a group, whatever their case. First comes what needs a \
+                Equal originals of a category stand together as a group, whatever their case: also “in Lagos” and \
+                “Lagos's” with “Lagos”. The numbers after + count further spellings. First comes what needs a \
                 second look: originals that were rejected, and are now also said in fragments that came later. Then what \
                 nobody has decided about, least sure first; then what is rejected, then what is accepted.
 
@@ -151,7 +152,7 @@ enum GroupTable {
         let header = ["group", "count", "original", "becomes", "category", "sure", "rule", ""]
         let rows = groups.map { group in
             [
-                String(group.id), String(group.count), "“\(group.original.onOneLine.cut(to: 38))”", group.becomes,
+                String(group.id), String(group.count), group.said, group.becomes,
                 group.category.rawValue, group.confidence?.storedName ?? "–",
                 (group.rules.first ?? "") + (group.rules.count > 1 ? " +\(group.rules.count - 1)" : ""), group.note,
             ]
