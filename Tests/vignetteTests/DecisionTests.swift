@@ -312,7 +312,11 @@ import Testing
         #expect(text.contains("“Dr Helen Quarmby” (person)"))
         #expect(text.contains("proposed → rejected: our author"))
         #expect(text.contains("\nNEWLY PROPOSED\n"))
-        let none = try folder.run("redact", "changes", "--since", "4", "--format", "json").text
+        #expect(try folder.run("redact", "accept", "--category", "person", "--by", "B").status == 0)
+        let together = try folder.run("redact", "changes", "--since", "4").text
+        #expect(together.contains("0 decisions about originals, 2 about occurrences; "))
+        #expect(together.contains("  B    “Dr Helen Quarmby” (person)  2 occurrences  rejected → accepted\n"))
+        let none = try folder.run("redact", "changes", "--since", "5", "--format", "json").text
         #expect(none.contains("\"decisions\" : [\n\n  ]"))
         for (since, word) in [("99", "99"), ("yesterday", "--since"), ("-1", "--since")] {
             let outcome = try folder.run("redact", "changes", "--since", since)

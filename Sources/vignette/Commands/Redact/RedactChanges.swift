@@ -99,11 +99,12 @@ struct PrintedChanges: Encodable {
                 + "\(counted(new, "redaction")) newly proposed, \(changes.gone) gone."
         ]
         if !changes.decisions.isEmpty {
+            let together = ChangesTogether.of(changes.decisions)
             lines += ["", "DECISIONS, in order"]
             lines += Columns.lines(
                 [["entry", "time", "who", "words", "about", "what"]]
-                    + changes.decisions.prefix(limit).map { $0.cells(withOriginal: true) }, numbers: [0])
-            lines += Self.leftOut(changes.decisions.count - limit)
+                    + together.prefix(limit).map { $0.cells(withOriginal: true) }, numbers: [0])
+            lines += Self.leftOut(together.count - limit)
         }
         if !changes.proposals.isEmpty {
             let groups = RedactionGroup.inOrderOfNeed(changes.proposals)

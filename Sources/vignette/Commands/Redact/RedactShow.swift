@@ -112,7 +112,8 @@ struct ShownGroup: Encodable {
         if more > 0 { lines.append("  … and \(more) more; --limit \(group.count) shows them") }
         if !history.isEmpty {
             lines += ["", "  decided, by entry of the ledger:"]
-            lines += Columns.lines(history.map { $0.cells(withOriginal: false) }, numbers: [0], indent: 4)
+            lines += Columns.lines(
+                ChangesTogether.of(history).map { $0.cells(withOriginal: false) }, numbers: [0], indent: 4)
         }
         return lines.joined(separator: "\n") + "\n"
     }
