@@ -17,7 +17,7 @@ extension Study {
         _ files: [ImportFile], replacing: Bool = false, time: String? = nil
     ) throws -> LossReport {
         let report = try write { db in
-            var importer = Importer(db: db, study: self, replacing: replacing)
+            var importer = try Importer(db: db, study: self, replacing: replacing, time: time)
             let report = try importer.run(files)
             if importer.hasChanged {
                 var detail: [String: LedgerValue] = [:]

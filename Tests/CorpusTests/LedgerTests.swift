@@ -20,7 +20,7 @@ import Testing
         #expect(try study.verifyLedger().holds)
     }
 
-    @Test func `the reason of a rejection stays out of the ledger, who rejected is in it`() throws {
+    @Test func `the ledger has who rejected and how much, no reason and no words`() throws {
         let study = try Tables.all().study
         try study.propose([
             ProposedRedaction(
@@ -29,7 +29,17 @@ import Testing
         let id = try study.redactions()[0].id
         try study.decide([id], .rejected, by: "A. Author", reason: "Zebulon is a dog")
         let entry = try #require(try study.ledger().last)
-        #expect(entry.detail == "{\"by\":\"A. Author\",\"decision\":\"rejected\",\"redactions\":[\(id)]}")
+        #expect(
+            entry.detail == """
+                {"by":"A. Author","changed":1,"decision":"rejected","originals":0,"redactions":1}
+                """)
+        try study.decideGroups(
+            try study.groups(of: "she").map(\.id), .rejected, by: "A. Author", reason: "Zebulon is a dog")
+        let another = try #require(try study.ledger().last)
+        #expect(
+            another.detail == """
+                {"by":"A. Author","changed":0,"decision":"rejected","originals":1,"redactions":1}
+                """)
     }
 
     @Test(arguments: ["UPDATE ledger SET detail = '{}'", "DELETE FROM ledger WHERE sequence = 2"])

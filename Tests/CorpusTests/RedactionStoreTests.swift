@@ -27,8 +27,8 @@ import Testing
         let study = try Tables.all().study
         try study.propose([Self.corridor, Self.fridge, Self.she])
         let ids = try study.redactions().map(\.id)
-        #expect(try study.decide([ids[0]], .rejected, by: "A. Author", reason: "no place at all") == 1)
-        #expect(try study.decide([ids[1]], .accepted, by: "A. Author") == 1)
+        #expect(try study.decide([ids[0]], .rejected, by: "A. Author", reason: "no place at all").changed == 1)
+        #expect(try study.decide([ids[1]], .accepted, by: "A. Author").changed == 1)
         let summary = try study.propose([Self.corridor], for: ["F1"])
         #expect(summary == ProposalSummary(new: 0, kept: 1, gone: 1, goneDecisions: 1))
         let records = try study.redactions()
@@ -80,9 +80,9 @@ import Testing
         }
         #expect(try study.redactions(RedactionFilter(decision: .accepted)).isEmpty)
         #expect(try study.ledger().count == before)
-        #expect(try study.decide(ids, .accepted, by: "A") == 2)
-        #expect(try study.decide(ids, .accepted, by: "A") == 0)
-        #expect(try study.decide([ids[0]], .proposed, by: "A") == 1)
+        #expect(try study.decide(ids, .accepted, by: "A").changed == 2)
+        #expect(try study.decide(ids, .accepted, by: "A").changed == 0)
+        #expect(try study.decide([ids[0]], .proposed, by: "A").changed == 1)
         #expect(try study.redactions().map(\.decision) == [.proposed, .accepted])
     }
 

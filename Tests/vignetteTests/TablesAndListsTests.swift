@@ -43,38 +43,6 @@ import Testing
         #expect(lines[2].hasSuffix(",9,,two"))
     }
 
-    // MARK: Equal redactions together
-
-    private static func record(
-        _ id: Int64, _ original: String, _ category: EditCategory, decision: Decision = .proposed, in fragment: String
-    ) -> RedactionRecord {
-        RedactionRecord(
-            id: id,
-            proposal: ProposedRedaction(
-                fragment: fragment, range: 0..<original.unicodeScalars.count, original: original, replacement: "x",
-                category: category, rule: "rule"),
-            decision: decision, by: "", reason: nil)
-    }
-
-    @Test func `equal redactions stand together, by category, the most frequent first`() {
-        let groups = RedactionGroup.groups(of: [
-            Self.record(5, "she", .gender, in: "X1"), Self.record(4, "Ann", .person, in: "X3"),
-            Self.record(3, "Bea", .person, in: "X2"), Self.record(2, "Bea", .person, in: "X1"),
-            Self.record(1, "Bea", .person, decision: .rejected, in: "X1"),
-        ])
-        #expect(groups.map(\.original) == ["Bea", "Ann", "Bea", "she"])
-        #expect(groups.map(\.decision) == ["proposed", "proposed", "rejected", "proposed"])
-        #expect(groups.map(\.ids) == [[2, 3], [4], [1], [5]])
-        #expect(groups[0].fragments == ["X1", "X2"])
-        #expect(groups[0].count == 2)
-    }
-
-    @Test func `a long group shows its first numbers`() {
-        let records = (1...8).map { Self.record($0, "Bea", .person, in: "X\($0)") }
-        let table = RedactionGroup.table(RedactionGroup.groups(of: records))
-        #expect(table == "person\n  8 × “Bea” → “x”  rule, proposed, id 1 2 3 4 5 6 …\n")
-    }
-
     // MARK: Reports
 
     @Test func `a folder stands for the reports in it, each once, hidden ones left out`() throws {

@@ -84,7 +84,7 @@ extension Importer {
         ).execute(arguments: [id, text])
     }
 
-    private func replace(_ earlier: Fragment, by fragment: Fragment, writer: inout FragmentWriter) throws {
+    private mutating func replace(_ earlier: Fragment, by fragment: Fragment, writer: inout FragmentWriter) throws {
         let id = try Int64.fetchOne(db, sql: "SELECT id FROM fragment WHERE code = ?", arguments: [earlier.id])
         guard let id else { return }
         if earlier.text.utf8.elementsEqual(fragment.text.utf8) {
@@ -92,10 +92,41 @@ extension Importer {
             return
         }
         try unindex(id, text: earlier.text)
-        // What was decided about other words does not hold for these.
-        try db.execute(sql: "DELETE FROM redaction WHERE fragment = ?", arguments: [id])
+        try moveRedactions(of: id, from: earlier.text, to: fragment.text)
         try writer.update(id, to: fragment)
         try writer.index(id, text: fragment.text)
+    }
+
+    /// Lets redactions move along with a text that was edited. What was decided about other words does not hold for these,
+    /// and goes.
+    private mutating func moveRedactions(of fragment: Int64, from old: String, to new: String) throws {
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT id, start_offset, end_offset FROM redaction WHERE fragment = ? ORDER BY id",
+            arguments: [fragment])
+        guard !rows.isEmpty else { return }
+        let stretches = MovedStretches(from: old, to: new)
+        var moved: [(id: Int64, range: Range<Int>)] = []
+        var gone: [Int64] = []
+        for row in rows {
+            if let range = stretches.place(of: (row[1] as Int)..<(row[2] as Int)) {
+                moved.append((row[0], range))
+            } else {
+                gone.append(row[0])
+            }
+        }
+        try forgottenWords.delete(redactions: gone)
+        // Out of the way of each other first: a place may still be taken by one that moves on.
+        let far = old.unicodeScalars.count + new.unicodeScalars.count
+        for (id, range) in moved {
+            try db.cachedStatement(sql: "UPDATE redaction SET start_offset = ?, end_offset = ? WHERE id = ?")
+                .execute(arguments: [far + range.lowerBound, far + range.upperBound, id])
+        }
+        let digest = ContentDigest(of: new).hexadecimal
+        for (id, range) in moved {
+            try db.cachedStatement(
+                sql: "UPDATE redaction SET start_offset = ?, end_offset = ?, fragment_digest = ? WHERE id = ?"
+            ).execute(arguments: [range.lowerBound, range.upperBound, digest, id])
+        }
     }
 }
 

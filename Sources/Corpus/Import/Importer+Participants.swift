@@ -90,6 +90,7 @@ extension Importer {
             arguments: [participant])
         for fragment in fragments {
             try unindex(fragment[0], text: fragment[1])
+            try forgottenWords.delete(redactionsOf: fragment[0])
             try db.cachedStatement(sql: "DELETE FROM fragment WHERE id = ?").execute(arguments: [fragment[0] as Int64])
         }
         try db.execute(

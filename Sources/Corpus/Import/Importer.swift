@@ -19,15 +19,19 @@ struct Importer {
     /// Whether a file could not be understood: then rows may refer to what it would have brought.
     var referencesAreUncertain = false
 
+    /// What keeps deleted words out of what is kept about decisions.
+    var forgottenWords: ForgottenWords
+
     /// The participants that this import names in its tables of participants, with or without problems.
     var declaredParticipants: Set<String> = []
 
     private var tallies: [Int: Tally] = [:]
 
-    init(db: Database, study: Study, replacing: Bool) {
+    init(db: Database, study: Study, replacing: Bool, time: String?) throws {
         self.db = db
         self.study = study
         self.replacing = replacing
+        forgottenWords = try ForgottenWords(db, time: time)
     }
 
     /// Imports files, whatever their order: a codebook comes before the fragments that are coded by it.
@@ -63,6 +67,12 @@ struct Importer {
             }
         }
         guard problems.isEmpty else { throw problems.inOrder }
+        if hasErased { try forgottenWords.deleteOriginals() }
+        if forgottenWords.goneDecisions > 0 {
+            notes.append(
+                "\(forgottenWords.goneDecisions) decisions about redactions went with the words they were about; run "
+                    + "“vignette redact propose” and look at what is undecided")
+        }
         if tables.contains(where: { $0.kind == .codebook || $0.kind == .fragments }) { try noteUnlistedCategories() }
         return LossReport(files: tables.map { report(of: $0) }, notes: notes)
     }

@@ -38,6 +38,11 @@ enum Ledger {
             ])
     }
 
+    /// The number that the next entry will have, for what refers to it in the same transaction.
+    static func nextSequence(in db: Database) throws -> Int {
+        1 + (try Int.fetchOne(db, sql: "SELECT max(sequence) FROM ledger") ?? 0)
+    }
+
     /// An entry as it was stored.
     static func entry(_ row: Row) -> LedgerEntry {
         LedgerEntry(

@@ -5,7 +5,7 @@ import GRDB
 /// Ids that the study gave (`F01-01`, `P07`) are `code`; `id` is the row's own number. Offsets count Unicode scalars.
 enum Schema {
     /// The version that this program writes into `user_version`.
-    static let version = 1
+    static let version = 2
 
     /// The migrations in order.
     static var migrator: DatabaseMigrator {
@@ -18,6 +18,9 @@ enum Schema {
             try db.execute(sql: vignettes)
             try db.execute(sql: ledger)
             try db.execute(sql: "PRAGMA user_version = 1")
+        }
+        migrator.registerMigration("Decisions are kept about originals, with their history") { db in
+            try keepDecisionsAboutOriginals(db)
         }
         return migrator
     }

@@ -28,8 +28,12 @@ public enum StudyError: Error, Hashable, Sendable {
     case unknownRedaction(id: Int64)
     /// A redaction that does not say what its fragment says.
     case unfitRedaction(fragment: String, range: Range<Int>)
+    /// A group of redactions that is not in the study.
+    case unknownGroup(id: Int64)
     /// A rejection without a name or a reason.
     case rejectionWithout(what: String)
+    /// An entry of the ledger that is not in the study.
+    case unknownEntry(sequence: Int, last: Int)
     /// A vignette that cannot be kept.
     case unfitVignette(id: String, reason: String)
 }
@@ -66,6 +70,10 @@ extension StudyError: CustomStringConvertible {
             "found the fragment \(id); expected one of the study"
         case .unknownRedaction(let id):
             "found the redaction number \(id); expected one of the study; `vignette redact list` shows them"
+        case .unknownGroup(let id):
+            "found the group number \(id); expected one of the study; `vignette redact list` shows them"
+        case .unknownEntry(let sequence, let last):
+            "found the entry \(sequence) of the ledger; expected a number from 0 to \(last); `vignette log` shows them"
         case .unfitRedaction(let fragment, let range):
             "found a redaction of \(fragment) at \(range.lowerBound)–\(range.upperBound) that does not agree with its "
                 + "text; expected the words that stand there; propose the redactions again"

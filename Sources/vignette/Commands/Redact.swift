@@ -11,13 +11,20 @@ extension Vignette {
             abstract: "Takes names, places, grades and gender out of what people said.",
             discussion: """
                 With --text a piece of text is redacted and printed; no study is needed. In a study, propose looks at every \
-                fragment, list shows what was found, accept and reject decide, and apply writes the redacted fragments. A \
-                proposal without a decision is applied; only a rejection, with a name and a reason, leaves the original.
+                fragment, list and show show what was found, accept, reject and reset decide, changes tells what is new, \
+                export and import carry decisions to a spreadsheet or another study, and apply writes the redacted \
+                fragments. A proposal without a decision is applied; only a rejection, with a name and a reason, leaves \
+                the original.
 
                 What it does not do: it reads he and she as they for everybody in a text, and it cannot know a name without \
                 a capital that is neither in a lexicon nor in the list of secret names.
                 """,
-            subcommands: [Passage.self, Propose.self, List.self, Accept.self, Reject.self, Apply.self],
+            subcommands: [
+                Passage.self, Propose.self, List.self, Show.self,
+                Accept.self, Reject.self, Reset.self,
+                Changes.self, Export.self, Import.self,
+                Apply.self,
+            ],
             defaultSubcommand: Passage.self)
 
         /// How a result is printed.

@@ -8,7 +8,10 @@ extension Vignette.Redact {
     struct Propose: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "propose", abstract: "Looks at every fragment and keeps what is to be replaced.",
-            discussion: "Decisions about what is proposed again are kept; what is no longer found goes.")
+            discussion: """
+                Decisions about what is proposed again are kept; what is no longer found goes. What is new comes with what \
+                was decided about its original. Where that is a rejection its words stay in print: look at list.
+                """)
 
         @OptionGroup var study: StudyOptions
         @OptionGroup var policy: PolicyOptions
@@ -29,6 +32,7 @@ extension Vignette.Redact {
             let result = ProposeResult(
                 fragments: fragments.count, proposals: proposals.count, new: summary.new, kept: summary.kept,
                 gone: summary.gone, goneDecisions: summary.goneDecisions,
+                inheritedAcceptances: summary.inheritedAcceptances, inheritedRejections: summary.inheritedRejections,
                 byCategory: Dictionary(uniqueKeysWithValues: counts.map { ($0.key.rawValue, $0.value) }))
             Output.print(format == .json ? try Output.json(result) : result.text)
         }
@@ -43,6 +47,8 @@ struct ProposeResult: Encodable {
     let kept: Int
     let gone: Int
     let goneDecisions: Int
+    let inheritedAcceptances: Int
+    let inheritedRejections: Int
     let byCategory: [String: Int]
 
     /// The counts as lines for people.
@@ -50,7 +56,15 @@ struct ProposeResult: Encodable {
         var lines = [
             "\(proposals) redactions proposed in \(fragments) fragments: \(new) new, \(kept) known, \(gone) gone."
         ]
-        if goneDecisions > 0 { lines.append("With what is gone went \(goneDecisions) decisions.") }
+        if goneDecisions > 0 { lines.append("With what is gone went \(counted(goneDecisions, "decision")).") }
+        if inheritedAcceptances > 0 {
+            lines.append("\(inheritedAcceptances) of the new ones are accepted, as their originals were before.")
+        }
+        if inheritedRejections > 0 {
+            lines.append(
+                "LOOK AGAIN: \(inheritedRejections) of the new ones are rejected, as their originals were before: their "
+                    + "words stay in print. See “vignette redact list --second-look”.")
+        }
         for category in EditCategory.allCases {
             if let count = byCategory[category.rawValue] { lines.append("  \(category.rawValue): \(count)") }
         }
@@ -61,14 +75,18 @@ struct ProposeResult: Encodable {
 
 /// Redaction of the fragments of a study, with what was decided about it.
 enum StudyRedaction {
-    /// What the redactor would replace in a fragment.
+    /// What the redactor would replace in a fragment, and how sure it is: as sure as the least sure of what it found there.
     static func proposals(for fragment: Fragment, redactor: Redactor) -> [ProposedRedaction] {
         let redacted = redactor.redact(fragment.text)
+        guard !redacted.edits.isEmpty else { return [] }
         let scalars = ScalarOffsets(redacted.source)
+        let detections = redactor.detections(in: fragment.text)
         return redacted.edits.edits.map { edit in
-            ProposedRedaction(
+            let found = detections.filter { $0.category == edit.category && $0.range.overlaps(edit.range) }
+            return ProposedRedaction(
                 fragment: fragment.id, range: scalars[edit.range], original: edit.original,
-                replacement: edit.replacement, category: edit.category, rule: edit.rule)
+                replacement: edit.replacement, category: edit.category, rule: edit.rule,
+                confidence: found.map(\.confidence).min())
         }
     }
 
