@@ -58,9 +58,10 @@ import Testing
     @Test func `people who are recognisable are named by their ids, with what would help`() throws {
         let outcome = try OtherStudy.made().run("assess")
         #expect(outcome.status == 1)
-        #expect(outcome.text.contains("Not met: k = 1, 3 asked for."))
+        #expect(outcome.text.contains("Not met: k = 1, 3 asked for;"))
         #expect(outcome.text.contains("N12"))
-        #expect(outcome.text.contains("The least loss that reaches 3:"))
+        #expect(outcome.text.contains("cheapest:"))
+        #expect(outcome.text.contains("The best levels that fulfil it:"))
     }
 
     @Test func `an import of the same tables again changes nothing`() throws {
