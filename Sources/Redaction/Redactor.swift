@@ -42,6 +42,7 @@ public struct Redactor: Sendable {
     private let names: NameDetector
     private let attributes: AttributeDetector
     private let generaliser: Generaliser
+    private let rewriting: RewritingOptions
 
     /// Prepares a redactor.
     ///
@@ -51,11 +52,13 @@ public struct Redactor: Sendable {
     ///   - words: common words, against which capitals are judged.
     ///   - levels: what may be printed of each attribute; an attribute without a level may be printed exactly.
     ///   - secrets: the study's own names.
+    ///   - rewriting: how the text is rewritten, where there is a choice.
     public init(
         layers: Set<Layer> = Layer.all, lexicons: LexiconSet, words: WordList, levels: [AttributeLevel],
-        secrets: [SecretName] = []
+        secrets: [SecretName] = [], rewriting: RewritingOptions = RewritingOptions()
     ) {
         self.layers = layers
+        self.rewriting = rewriting
         self.lexicons = lexicons
         self.words = words
         self.levels = Dictionary(uniqueKeysWithValues: levels.map { ($0.attribute, $0) })
@@ -97,7 +100,11 @@ public struct Redactor: Sendable {
             run { ArticleRepair.edits(of: $0, near: changed) }
         }
         if layers.contains(.gender) {
-            run(GenderNeutralRewriter(lexicons: lexicons).edits)
+            // Family is a quasi-identifier: relatives are rewritten where those are.
+            run(
+                GenderNeutralRewriter(
+                    lexicons: lexicons, options: rewriting, nouns: layers.contains(.quasi) ? .all : .telling
+                ).edits)
             let changed = edits
             run { ArticleRepair.edits(of: $0, near: changed) }
         }
