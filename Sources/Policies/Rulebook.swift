@@ -165,11 +165,20 @@ public struct Rulebook: Sendable {
     /// - Parameters:
     ///   - layers: the stages; the policy's own where `nil`.
     ///   - secrets: the study's secret list.
+    ///   - pronouns: what is written for he and she; the policy's own where `nil`.
+    ///   - keep: the people whose gender stays, each named by words of how the text introduces them.
+    ///   - only: the people whose gender alone is rewritten; everybody's where empty.
     /// - Returns: the redactor.
-    public func redactor(layers: Set<Redactor.Layer>? = nil, secrets: [SecretName] = []) -> Redactor {
+    public func redactor(
+        layers: Set<Redactor.Layer>? = nil, secrets: [SecretName] = [], pronouns: PronounMode? = nil,
+        keep: [String] = [], only: [String] = []
+    ) -> Redactor {
         Redactor(
             layers: layers ?? policy.redaction.layers, lexicons: lexicons, words: words, levels: attributeLevels,
-            secrets: secrets)
+            secrets: secrets,
+            rewriting: RewritingOptions(
+                pronouns: pronouns ?? policy.redaction.pronouns, verbatim: policy.redaction.verbatim, keep: keep,
+                only: only))
     }
 
     /// The labels of hierarchies that a text states, from what was detected in it.

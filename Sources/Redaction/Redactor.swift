@@ -79,7 +79,7 @@ public struct Redactor: Sendable {
             text = next.applied(to: text)
         }
         if layers.contains(.verbatim) {
-            let cleaner = CleanVerbatim(lexicons: lexicons, words: words)
+            let cleaner = CleanVerbatim(lexicons: lexicons, words: words, cleaning: rewriting.verbatim)
             run(cleaner.stageDirections)
             // What a filler stood between may be a filler or a repetition itself.
             var before: EditList
@@ -87,6 +87,7 @@ public struct Redactor: Sendable {
             repeat {
                 before = edits
                 run(cleaner.fillers)
+                run(cleaner.falseStarts)
                 run(cleaner.repetitions)
                 rounds += 1
             } while edits != before && rounds < 8

@@ -5,6 +5,7 @@
 struct CleanVerbatim {
     let lexicons: LexiconSet
     let words: WordList
+    var cleaning = VerbatimCleaning.standard
 
     private static let breaks: Set<String> = [",", "–", "—", "…", "-"]
     private static let stageDirections: Set<String> = [
@@ -50,8 +51,12 @@ struct CleanVerbatim {
                 match.tokens.upperBound == text.tokens.count
                 || [".", "?", "!"].contains(text.tokens[match.tokens.upperBound].folded)
             let isSetOff = (left != nil || starts) && (right != nil || endsSentence)
+            if cleaning == .light, !flags.contains("always") { return nil }
+            if cleaning == .thorough, flags.contains("bare"), isBare(match.tokens, in: text) {
+                return deletion(of: match.tokens, in: text, .filler, "verbatim.filler", betweenWords: true)
+            }
             guard
-                flags.contains("always") || isSetOff && (flags.isEmpty || flags.contains("start") && starts)
+                flags.contains("always") || isSetOff && (flags.subtracting(["bare"]).isEmpty || flags.contains("start") && starts)
                     || flags.contains("end") && left != nil && endsSentence
                     || flags.contains("inside") && !starts
             else { return nil }
@@ -132,7 +137,7 @@ struct CleanVerbatim {
     }
 
     /// A comma, a dash or dots; a single full stop is none.
-    private func isMark(_ text: TokenisedText, _ index: Int) -> Bool {
+    func isMark(_ text: TokenisedText, _ index: Int) -> Bool {
         guard text.tokens[index].kind == .punctuation else { return false }
         let folded = text.tokens[index].folded
         if Self.breaks.contains(folded) { return true }
@@ -142,9 +147,12 @@ struct CleanVerbatim {
     }
 
     /// Deletes the first words of a sentence; the next word takes the capital.
-    private func deletionAtStart(of tokens: Range<Int>, in text: TokenisedText) -> Edit? {
+    func deletionAtStart(
+        of tokens: Range<Int>, in text: TokenisedText, _ category: EditCategory = .filler,
+        _ rule: String = "verbatim.filler"
+    ) -> Edit? {
         guard tokens.upperBound < text.tokens.count else {
-            return deletion(of: tokens, in: text, .filler, "verbatim.filler")
+            return deletion(of: tokens, in: text, category, rule)
         }
         let next = text.tokens[tokens.upperBound]
         let range = text.tokens[tokens.lowerBound].range.lowerBound..<next.range.upperBound
@@ -152,14 +160,14 @@ struct CleanVerbatim {
         let wasCapital = text.tokens[tokens.lowerBound].isCapitalised
         return Edit(
             range: range, original: text[range], replacement: wasCapital ? word.capitalisedFirst : word,
-            category: .filler,
-            rule: "verbatim.filler")
+            category: category, rule: rule)
     }
 
     // MARK: Repetitions
 
     /// `the the`, `I… I was`, `he was, he was gone`: the first is taken out.
     func repetitions(in text: TokenisedText) -> [Edit] {
+        guard cleaning != .light else { return [] }
         var edits: [Edit] = []
         var index = 0
         while index < text.tokens.count {
@@ -209,7 +217,7 @@ struct CleanVerbatim {
         return true
     }
 
-    private func afterMarks(in text: TokenisedText, from index: Int) -> Int {
+    func afterMarks(in text: TokenisedText, from index: Int) -> Int {
         var next = index
         while next < text.tokens.count, isMark(text, next) { next += 1 }
         return next

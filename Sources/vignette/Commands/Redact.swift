@@ -14,10 +14,12 @@ extension Vignette {
                 fragment, list shows what was found, accept and reject decide, and apply writes the redacted fragments. A \
                 proposal without a decision is applied; only a rejection, with a name and a reason, leaves the original.
 
-                What it does not do: it reads he and she as they for everybody in a text, and it cannot know a name without \
+                quality measures redaction on texts of your own.
+
+                What it does not do: it tells people apart by rule alone (--keep, --only), and it cannot know a name without \
                 a capital that is neither in a lexicon nor in the list of secret names.
                 """,
-            subcommands: [Passage.self, Propose.self, List.self, Accept.self, Reject.self, Apply.self],
+            subcommands: [Passage.self, Propose.self, List.self, Accept.self, Reject.self, Apply.self, Quality.self],
             defaultSubcommand: Passage.self)
 
         /// How a result is printed.

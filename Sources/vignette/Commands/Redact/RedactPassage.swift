@@ -26,12 +26,30 @@ extension Vignette.Redact {
         @Option(name: .long, help: ArgumentHelp("Names to hide (CSV: name,category,replacement).", valueName: "file"))
         var secrets: String?
 
+        @Option(
+            name: .long,
+            help: ArgumentHelp(
+                "What is written for he and she; the policy's own if not given.", valueName: "they|he/she|the person"))
+        var pronouns: PronounMode?
+
+        @Option(
+            name: .long,
+            help: ArgumentHelp(
+                "Leave the gender of a person, named as the text introduces them: “Priya”, “my wife”. May be repeated.",
+                valueName: "person"))
+        var keep: [String] = []
+
+        @Option(
+            name: .long,
+            help: ArgumentHelp("Rewrite the gender of this person alone. May be repeated.", valueName: "person"))
+        var only: [String] = []
+
         @Option(name: .long, help: "How to print the result.")
         var format = Format.text
 
         func run() throws {
             guard let text else {
-                guard layers == nil, secrets == nil, !lines else {
+                guard layers == nil, secrets == nil, !lines, pronouns == nil, keep.isEmpty, only.isEmpty else {
                     throw ValidationError("Which text? Name it with --text FILE, or --text - for standard input")
                 }
                 throw CleanExit.helpRequest(Vignette.Redact.self)
@@ -39,7 +57,8 @@ extension Vignette.Redact {
             let file = try Files.read(text)
             try checkEncoding(of: file.bytes, file: file.name)
             let redactor = try policy.load().rulebook.redactor(
-                layers: try Self.layers(named: layers), secrets: try secrets.map(SecretNamesFile.read) ?? [])
+                layers: try Self.layers(named: layers), secrets: try secrets.map(SecretNamesFile.read) ?? [],
+                pronouns: pronouns, keep: keep, only: only)
             let redacted = RedactedPassage(
                 String(decoding: file.bytes, as: UTF8.self), byLine: lines, redactor: redactor)
             Output.print(format == .json ? try Output.json(redacted) : redacted.text)
@@ -63,6 +82,8 @@ extension Vignette.Redact {
         }
     }
 }
+
+extension PronounMode: ExpressibleByArgument {}
 
 /// A text after redaction, as it is printed: offsets in Unicode scalars of the input.
 struct RedactedPassage: Encodable {
