@@ -42,7 +42,8 @@ public struct Rulebook: Sendable {
     ///   - hierarchies: one file an attribute, named like it.
     ///   - lexicons: the lexicon files; `common-words.txt` is the list of common words.
     /// - Throws: `InputProblem` for a broken file, an attribute of the policy without a hierarchy, a level that its
-    ///   hierarchy does not have, a built-in attribute without a level, or a stage of redaction without its lexicons.
+    ///   hierarchy does not have, a built-in attribute without a level, a stage of redaction without its lexicons, or a
+    ///   lexicon with a value that its hierarchy does not have.
     public init(
         policy: Policy, policyFile: String, hierarchies: [NamedFile], lexicons: [NamedFile]
     ) throws(InputProblem) {
@@ -74,7 +75,9 @@ public struct Rulebook: Sendable {
             if file.stem == "common-words" {
                 words = try WordList(file: file.name, bytes: file.bytes)
             } else {
-                read.append(try Lexicon(file: file.name, bytes: file.bytes))
+                let lexicon = try Lexicon(file: file.name, bytes: file.bytes)
+                try CanonicalValues.check(lexicon, in: file, hierarchies: byAttribute)
+                read.append(lexicon)
             }
         }
         try Self.checkKinds(of: read, words: words, for: policy, policyFile: policyFile)

@@ -17,7 +17,8 @@ import Testing
     }
 
     @Test(arguments: Policy.keys.keys.sorted())
-    func `has the keys that the reader knows, all required but the optional ones, and no other`(section: String) throws {
+    func `has the keys that the reader knows, all required but the optional ones, and no other`(section: String) throws
+    {
         let part = try part(section)
         let properties = try #require(part["properties"] as? [String: Any])
         #expect(properties.keys.sorted() == Policy.keys[section]?.sorted())

@@ -4,7 +4,8 @@ import Testing
 @Suite struct HelpTests {
     @Test(arguments: [
         ["init"], ["import"], ["search"], ["redact"], ["redact", "propose"], ["redact", "list"], ["redact", "accept"],
-        ["redact", "reject"], ["redact", "apply"], ["redact", "quality"], ["assess"], ["compose"], ["trace"], ["check"], ["log"],
+        ["redact", "reject"], ["redact", "apply"], ["redact", "quality"], ["assess"], ["compose"], ["trace"], ["check"],
+        ["log"],
         ["log", "show"], ["log", "verify"],
     ])
     func `a command says what it is for`(command: [String]) throws {

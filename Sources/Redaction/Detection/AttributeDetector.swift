@@ -53,7 +53,8 @@ struct AttributeDetector {
         let token = text.tokens[index]
         switch kind {
         case .place:
-            guard token.isCapitalised else { return }
+            // “north Wales”, “the Fens”: the name itself has the capital.
+            guard text.tokens[match.tokens.upperBound - 1].isCapitalised else { return }
             if entry.flags.contains("word")
                 || (match.tokens.count == 1 && words.contains(token.folded.droppingPossessive))
             {

@@ -4,7 +4,8 @@ extension CleanVerbatim {
     private static let functionWords: Set<String> = [
         "i", "you", "he", "she", "it", "we", "they", "there", "this", "that", "these", "those", "the", "a", "an", "my",
         "your", "his", "her", "its", "our", "their", "and", "but", "so", "because", "or", "if", "when", "as", "then",
-        "well", "to", "of", "in", "on", "at", "for", "with", "from", "by", "is", "was", "are", "were", "be", "been", "am",
+        "well", "to", "of", "in", "on", "at", "for", "with", "from", "by", "is", "was", "are", "were", "be", "been",
+        "am",
         "has", "have", "had", "do", "does", "did", "would", "could", "should", "will", "can", "might", "i'm", "i've",
         "i'd", "i'll", "it's", "that's", "there's", "we're", "we've", "we'd", "they're", "they've", "they'd", "you're",
         "you've", "you'd", "he's", "she's", "he'd", "she'd", "what", "which", "who", "how", "where", "just", "what's",
@@ -41,13 +42,17 @@ extension CleanVerbatim {
         }
         guard end > index, end - index <= Self.longestStart, end < text.tokens.count else { return nil }
         let mark = text.tokens[end].folded
-        guard mark != ",", mark == "…" || mark == "." || Self.dashes.contains(mark), isMark(text, end) else { return nil }
+        guard mark != ",", mark == "…" || mark == "." || Self.dashes.contains(mark), isMark(text, end) else {
+            return nil
+        }
         // “on-call” is one word.
         if mark == "-", text.touch(end - 1, end), text.touch(end, end + 1) { return nil }
         let next = afterMarks(in: text, from: end)
         guard next < text.tokens.count, text.tokens[next].kind == .word else { return nil }
         // After a dash the sentence may go on; it begins anew only with a subject.
-        let begins = mark == "…" || mark == "." ? text.tokens[next].isCapitalised : Self.subjects.contains(text.tokens[next].folded)
+        let begins =
+            mark == "…" || mark == "."
+            ? text.tokens[next].isCapitalised : Self.subjects.contains(text.tokens[next].folded)
         return begins ? next : nil
     }
 

@@ -11,12 +11,14 @@ extension GenderNeutralRewriter {
         "today", "currently", "twice", "supposedly", "mostly", "merely", "further", "hereby", "somehow", "tonight",
     ]
     /// Adverbs that are more than adverbs: behind a subject they are skipped only where a verb follows at once.
-    private static let verbsInLy: Set<String> = ["rely", "relies", "apply", "reply", "supply", "comply", "imply", "fly"]
+    private static let verbsInLy: Set<String> = [
+        "rely", "relies", "apply", "reply", "supply", "comply", "imply", "fly",
+    ]
 
     /// The verbs that agree with the subject at `subject`: the one in front of it in a question, or the one behind it and
     /// those that “and” joins to it.
     ///
-    /// - Parameter behind: where the subject begins, if it is more than one token.
+    /// `behind` is where the subject begins, if it is more than one token.
     func agreement(in text: TokenisedText, subject: Int, behind: Int? = nil) -> [Edit] {
         guard options.pronouns == .they else { return [] }
         let next = skipAside(in: text, from: skipAdverbs(in: text, from: subject + 1))
@@ -92,7 +94,8 @@ extension GenderNeutralRewriter {
         "anyone", "anybody", "nothing", "everything", "something", "one",
     ]
     private static let subjectsWithVerb: Set<String> = [
-        "he", "she", "he's", "she's", "it's", "that's", "there's", "what's", "who's", "he'd", "she'd", "he'll", "she'll",
+        "he", "she", "he's", "she's", "it's", "that's", "there's", "what's", "who's", "he'd", "she'd", "he'll",
+        "she'll",
         "it'll", "it'd", "that'll", "this's", "everyone's", "somebody's", "someone's",
     ]
     /// Subjects of their own that no verb in -s can belong to.
@@ -119,14 +122,16 @@ extension GenderNeutralRewriter {
             if token.kind == .punctuation {
                 if [".", "?", "!", ";", ":", "…"].contains(folded) { break }
                 if [",", "–", "—"].contains(folded), let verb = joinedVerb(in: text, behind: position, sure: true) {
-                    edits.append(replace(text, verb, with: VerbForms.plural(of: text.tokens[verb].folded)!, "verb.conjoined"))
+                    edits.append(
+                        replace(text, verb, with: VerbForms.plural(of: text.tokens[verb].folded)!, "verb.conjoined"))
                     position = verb
                 }
             } else if Self.subjectsWithVerb.contains(folded) || isSubject(in: text, at: position) {
                 break
             } else if Self.joints.contains(folded) {
                 if let verb = joinedVerb(in: text, behind: position, sure: false) {
-                    edits.append(replace(text, verb, with: VerbForms.plural(of: text.tokens[verb].folded)!, "verb.conjoined"))
+                    edits.append(
+                        replace(text, verb, with: VerbForms.plural(of: text.tokens[verb].folded)!, "verb.conjoined"))
                     position = verb
                 }
             } else if position > index, isVerbOfAnother(in: text, at: position) {
@@ -139,14 +144,14 @@ extension GenderNeutralRewriter {
 
     /// The verb right behind a joint, if it is the third person of one.
     ///
-    /// - Parameter sure: whether only a word counts that is hardly ever a noun, as behind a comma.
+    /// Behind a comma one must be `sure`: only a word counts that is hardly ever a noun.
     private func joinedVerb(in text: TokenisedText, behind joint: Int, sure: Bool) -> Int? {
         let next = skipAside(in: text, from: skipAdverbs(in: text, from: joint + 1))
         guard next < text.tokens.count else { return nil }
         let verb = text.tokens[next]
         guard verb.kind == .word, !verb.isCapitalised, VerbForms.isKnownThirdPerson(verb.folded) else { return nil }
         if VerbForms.isAlsoNoun(verb.folded) {
-            guard !sure, isVerbPosition(in: text, at: next) else { return nil }
+            guard isVerb(in: text, at: next, joint: joint, sure: sure) else { return nil }
         } else if sure, VerbForms.auxiliaries.contains(verb.folded) {
             // “, is” may go on after an aside about somebody else: only a plain list of verbs is sure.
             return nil
@@ -154,6 +159,26 @@ extension GenderNeutralRewriter {
             return nil
         }
         return next
+    }
+
+    /// What a verb acts on, or the little word that goes with it, and a plural noun has not.
+    private static let afterVerb: Set<String> = [
+        "it", "me", "us", "them", "him", "her", "you", "everyone", "everybody", "people", "at", "out", "up", "away",
+        "back",
+        "down",
+    ]
+
+    /// Whether a word that may be a plural noun is a verb: by an adverb before it, or by what follows.
+    private func isVerb(in text: TokenisedText, at index: Int, joint: Int, sure: Bool) -> Bool {
+        if index > joint + 1, text.tokens[joint + 1].folded != "all", text.tokens[joint + 1].folded != "of" {
+            return true
+        }
+        let after = index + 1 < text.tokens.count ? text.tokens[index + 1].folded : "."
+        if Self.afterVerb.contains(after) { return true }
+        guard !sure, isVerbPosition(in: text, at: index) else { return false }
+        // “Makes notes and plans for everybody”: two nouns of one kind.
+        let before = joint > 0 ? text.tokens[joint - 1].folded : ""
+        return !(before.hasSuffix("s") && VerbForms.isAlsoNoun(before))
     }
 
     /// Whether a word such as “it” or “that” begins a clause of its own here: a finite verb follows it.

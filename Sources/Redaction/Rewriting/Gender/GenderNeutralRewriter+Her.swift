@@ -2,7 +2,8 @@
 extension GenderNeutralRewriter {
     /// Words that cannot begin the thing that “her” owns.
     private static let afterObject: Set<String> = [
-        "a", "about", "across", "after", "afterwards", "again", "against", "all", "along", "alongside", "although", "am",
+        "a", "about", "across", "after", "afterwards", "again", "against", "all", "along", "alongside", "although",
+        "am",
         "an", "and", "any", "anyway", "apart", "are", "around", "as", "aside", "at", "away", "back", "be", "because",
         "been", "before", "beforehand", "being", "besides", "between", "but", "by", "can", "can't", "could", "couldn't",
         "did", "didn't", "do", "does", "doesn't", "don't", "down", "during", "each", "either", "even", "ever", "every",
@@ -15,6 +16,7 @@ extension GenderNeutralRewriter {
         "were", "what", "whatever", "when", "whenever", "where", "whereas", "whether", "which", "while", "whilst",
         "who", "whom", "whose", "why", "will", "won't", "with", "within", "without", "would", "wouldn't", "prior",
         "several", "opposite", "yesterday", "yet", "you", "anything", "everything", "else", "otherwise", "my", "your",
+        "her", "his",
         "our", "said", "says", "came", "went", "gave", "told", "took", "saying", "accordingly", "forward", "forwards",
         "aback", "ahead", "halfway", "downstairs", "upstairs", "abroad", "backwards", "half-way", "straight",
     ]
@@ -35,7 +37,7 @@ extension GenderNeutralRewriter {
     ]
     /// Words that are a thing of hers more often than what she does.
     private static let thingsOwned: Set<String> = [
-        "face", "work", "name", "look", "call", "phone", "walk", "talk", "cry", "smile", "laugh", "book", "plan",
+        "face", "work", "name", "look", "call", "phone", "walk", "talk", "smile", "laugh", "book", "plan",
         "study", "train", "turn", "hope", "point", "notice", "visit", "control", "doubt", "fear", "report", "rest",
         "love", "hate", "need", "fight", "post", "set", "start", "finish", "answer", "question", "respect", "support",
         "trust", "drink", "sign", "step", "list", "share", "view", "change", "touch",
@@ -104,7 +106,8 @@ extension GenderNeutralRewriter {
         "hated", "hoped", "believed", "longed", "wondered", "screamed", "shouted", "whispered", "nodded", "watched",
     ]
     private static let clauseWords: Set<String> = [
-        "and", "or", "but", "when", "if", "because", "as", "at", "in", "on", "for", "to", "about", "with", "than", "that",
+        "and", "or", "but", "when", "if", "because", "as", "at", "in", "on", "for", "to", "about", "with", "than",
+        "that",
         "while", "since", "until", "after", "before", "by", "so", "from", "though", "during", "i", "we", "he", "she",
         "they", "it", "again", "too", "enough", "now", "then", "there", "here", "where", "who", "which", "although",
     ]
@@ -177,7 +180,9 @@ extension GenderNeutralRewriter {
                 return word != "first" || Self.meeting.contains(before)
             }
         }
-        if word == "one", Self.ditransitive.contains(before) || second.map({ Self.timeUnits.contains($0.folded) }) == true {
+        if word == "one",
+            Self.ditransitive.contains(before) || second.map({ Self.timeUnits.contains($0.folded) }) == true
+        {
             return true
         }
         return Self.timeUnits.contains(word) && next.isCapitalised && isLast && Self.meeting.contains(before)
@@ -205,8 +210,11 @@ extension GenderNeutralRewriter {
             return isSeeing && next.hasSuffix("ing") && next.utf8.count > 5
                 || before == "to" && index > 1 && text.tokens[index - 2].folded.hasPrefix("listen")
                     && next.hasSuffix("ing")
-                || next.hasSuffix("ing") && ["found", "kept", "left", "remember", "caught", "stop", "stopped", "got",
-                    "keep", "stops", "keeps", "leave", "picture", "imagine", "remembered", "find"].contains(before)
+                || next.hasSuffix("ing")
+                    && [
+                        "found", "kept", "left", "remember", "caught", "stop", "stopped", "got",
+                        "keep", "stops", "keeps", "leave", "picture", "imagine", "remembered", "find",
+                    ].contains(before)
                     && !["training", "feeling", "meaning", "calling", "clothing", "wedding", "earring"].contains(next)
         }
         guard let second else { return !isSeeing || !Self.thingsOwned.contains(next) }
@@ -214,8 +222,9 @@ extension GenderNeutralRewriter {
         if ["was", "is", "had", "has", "were", "are", "of"].contains(second.folded) { return false }
         guard Self.thingsOwned.contains(next) else { return true }
         if isSeeing {
-            return !isLast && (["at", "the", "a", "through", "to", "with", "my", "their", "in"].contains(second.folded)
-                && !["name", "book", "plan", "notice", "list", "report"].contains(next))
+            return !isLast
+                && (["at", "the", "a", "through", "to", "with", "my", "their", "in"].contains(second.folded)
+                    && !["name", "book", "plan", "notice", "list", "report"].contains(next))
         }
         return !(VerbForms.isBase(second.folded) && !["work", "help"].contains(second.folded))
     }
@@ -224,7 +233,9 @@ extension GenderNeutralRewriter {
     private func isGiven(in text: TokenisedText, at index: Int, before: String) -> Bool {
         guard Self.ditransitive.contains(before) else { return false }
         let next = text.tokens[index + 1]
-        if Self.gifts.contains(next.folded) { return !(next.folded == "names" && before != "called" && before != "call") }
+        if Self.gifts.contains(next.folded) {
+            return !(next.folded == "names" && before != "called" && before != "call")
+        }
         if next.kind == .number { return true }
         guard Self.giving.contains(before) || before.hasPrefix("offer") else { return false }
         // A plural behind at most two words that describe it: what is given is hers only afterwards.
@@ -234,7 +245,9 @@ extension GenderNeutralRewriter {
             guard token.folded.hasSuffix("s"), !token.folded.hasSuffix("ss"), token.folded.utf8.count > 3,
                 !token.folded.contains("'")
             else {
-                guard !["own", "best", "full", "whole", "first", "last", "old", "new"].contains(token.folded) else { return false }
+                guard !["own", "best", "full", "whole", "first", "last", "old", "new"].contains(token.folded) else {
+                    return false
+                }
                 continue
             }
             let after = position + 1 < text.tokens.count ? text.tokens[position + 1].folded : "."
@@ -255,7 +268,8 @@ extension GenderNeutralRewriter {
         if Self.intensifiers.contains(next), let second, second.kind == .word,
             !["own", "first", "best", "last", "self"].contains(second.folded), endsClause(index + 3)
         {
-            return Self.making.contains(before) || ["of", "about"].contains(before) == false && isAdjective(second.folded)
+            return Self.making.contains(before)
+                || ["of", "about"].contains(before) == false && isAdjective(second.folded)
         }
         guard Self.making.contains(before), endsClause(index + 2) else { return false }
         if Self.states.contains(next) { return isLast || second?.folded != "of" || next == "proud" }
@@ -265,9 +279,11 @@ extension GenderNeutralRewriter {
     private func isAdjective(_ word: String) -> Bool {
         if Self.states.contains(word) { return true }
         for ending in ["ful", "able", "ible", "ous", "ive", "less", "ish"] where word.hasSuffix(ending) {
-            return !["relative", "executive", "detective", "motive", "objective", "perspective", "initiative",
+            return ![
+                "relative", "executive", "detective", "motive", "objective", "perspective", "initiative",
                 "alternative", "native", "narrative", "archive", "table", "wish", "dish", "incentive", "directive",
-                "representative", "captive"].contains(word)
+                "representative", "captive",
+            ].contains(word)
         }
         return word.hasSuffix("er") && VerbForms.comparatives.contains(word)
     }
@@ -278,7 +294,8 @@ extension GenderNeutralRewriter {
     ) -> Bool {
         let next = text.tokens[index + 1].folded
         if Self.places.contains(before), Self.finiteVerbs.contains(next),
-            isLast || second.map({ Self.clauseWords.contains($0.folded) || Self.afterObject.contains($0.folded) }) == true
+            isLast
+                || second.map({ Self.clauseWords.contains($0.folded) || Self.afterObject.contains($0.folded) }) == true
         {
             return true
         }

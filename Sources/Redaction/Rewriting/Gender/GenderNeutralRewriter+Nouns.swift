@@ -74,7 +74,9 @@ extension GenderNeutralRewriter {
         return Edit(range: range, original: text[range], replacement: "", category: .gender, rule: "gender.noun")
     }
 
-    private static let determiners: Set<String> = ["a", "an", "the", "every", "one", "no", "any", "some", "this", "that"]
+    private static let determiners: Set<String> = [
+        "a", "an", "the", "every", "one", "no", "any", "some", "this", "that",
+    ]
 
     /// “Mum rang”, “as Dad”: a relative called by what they are.
     private func called(_ detection: Detection, in text: TokenisedText) -> Edit? {
@@ -100,7 +102,8 @@ extension GenderNeutralRewriter {
         let next = detection.tokens.upperBound
         let range = detection.range
         if next < text.tokens.count, text.tokens[next].kind == .word,
-            !Self.notDescribed.contains(text.tokens[next].folded), !detection.flags.contains("possessive")
+            !Self.notDescribed.contains(text.tokens[next].folded), !detection.flags.contains("possessive"),
+            !VerbForms.isFinite(text.tokens[next].folded)
         {
             let first = text.tokens[detection.tokens.lowerBound]
             guard nouns == .all || isWorkNoun(in: text, at: next) else { return nil }
@@ -127,10 +130,9 @@ extension GenderNeutralRewriter {
     /// Whether a word, or the one behind it, is somebody's role or specialty.
     private func isWorkNoun(in text: TokenisedText, at index: Int) -> Bool {
         for position in index..<min(index + 2, text.tokens.count) where text.tokens[position].kind == .word {
-            let kinds = lexicons.kinds(beginningWith: text.tokens[position])
-            if kinds & LexiconKind.role.bit != 0, lexicons[.role].longestMatch(in: text, at: position) != nil { return true }
-            if kinds & LexiconKind.specialty.bit != 0, let match = lexicons[.specialty].longestMatch(in: text, at: position),
-                !match.value.flags.isDisjoint(with: ["person", "people"])
+            if lexicons[.role].longestMatch(in: text, at: position) != nil { return true }
+            if let specialty = lexicons[.specialty].longestMatch(in: text, at: position),
+                !specialty.value.flags.isDisjoint(with: ["person", "people"])
             {
                 return true
             }

@@ -25,6 +25,9 @@ extension GenderNeutralRewriter {
     /// The edits for a pronoun and the verbs that must agree with what is written for it.
     func pronoun(in text: TokenisedText, at index: Int) -> [Edit] {
         let folded = text.tokens[index].folded
+        if index > 0, ["a", "an"].contains(text.tokens[index - 1].folded), isNoun(in: text, at: index) {
+            return [replace(text, index, with: "person", "pronoun.noun")]
+        }
         switch folded {
         case "he", "she":
             return [replace(text, index, with: written(.subject), "pronoun.subject")]
@@ -43,6 +46,14 @@ extension GenderNeutralRewriter {
                 ? [replace(text, index, with: written(.object), "pronoun.object")]
                 : [replace(text, index, with: written(.owner), "pronoun.possessive")]
         }
+    }
+
+    /// “I think it's a him”: a pronoun that stands for somebody of that gender.
+    private func isNoun(in text: TokenisedText, at index: Int) -> Bool {
+        guard ["he", "she", "him", "her"].contains(text.tokens[index].folded) else { return false }
+        guard index + 1 < text.tokens.count else { return true }
+        let next = text.tokens[index + 1]
+        return next.kind == .punctuation ? next.folded != "-" : ["or", "and"].contains(next.folded)
     }
 
     // MARK: Contractions
@@ -93,9 +104,15 @@ extension GenderNeutralRewriter {
         let verb = text.tokens[next].folded
         let after = next + 1 < text.tokens.count ? text.tokens[next + 1].folded : ""
         if after == "by", verb != "been" { return false }
+        if verb == "called" {
+            // “She's called Priya”, but “she's called twice”.
+            return next + 1 == text.tokens.count
+                || text.tokens[next + 1].kind == .word && !text.tokens[next + 1].isCapitalised
+        }
         if VerbForms.isParticiple(verb) {
             // “She's left handed”, “he's cut off”: how they are, in two words.
-            return !(["left", "cut", "made", "lost", "stuck"].contains(verb)
+            return
+                !(["left", "cut", "made", "lost", "stuck"].contains(verb)
                 && ["handed", "off", "of", "for", "in"].contains(after))
         }
         guard verb.hasSuffix("ed") || verb.hasSuffix("en") else { return false }
@@ -119,7 +136,11 @@ extension GenderNeutralRewriter {
         guard Self.standsBefore.contains(next.folded), index + 2 < text.tokens.count else { return false }
         let second = text.tokens[index + 2]
         // “his and her careers”, “his in-laws”, “his to-do list”.
-        if ["and", "or"].contains(next.folded), Self.otherOwners.contains(second.folded) { return false }
+        if ["and", "or"].contains(next.folded),
+            Self.otherOwners.contains(second.folded) || second.kind == .punctuation
+        {
+            return false
+        }
         return !(second.folded == "-" && text.touch(index + 1, index + 2))
     }
 
@@ -161,10 +182,11 @@ extension GenderNeutralRewriter {
         var first = index
         if tokens[index + 1].folded == ")" { first = index - 1 }
         let range = tokens[first].range.lowerBound..<tokens[last].range.upperBound
+        let original = text[range]
+        let spelt = original.utf8.contains(0xE2) ? replacement.replacingStraightApostrophes : replacement
         let edit = Edit(
-            range: range, original: text[range],
-            replacement: tokens[index].isCapitalised ? replacement.capitalisedFirst : replacement, category: .gender,
-            rule: "pronoun.paired")
+            range: range, original: original, replacement: tokens[index].isCapitalised ? spelt.capitalisedFirst : spelt,
+            category: .gender, rule: "pronoun.paired")
         return ([edit] + agreeing, last)
     }
 }

@@ -27,8 +27,10 @@ struct Referents {
 
     /// Nouns for people at work that no lexicon of roles has.
     static let workNouns: Set<String> = [
-        "doctor", "nurse", "surgeon", "trainee", "mentor", "mentee", "colleague", "boss", "supervisor", "junior", "senior",
-        "student", "friend", "patient", "partner", "lead", "manager", "director", "deputy", "chair", "teacher", "trainer",
+        "doctor", "nurse", "surgeon", "trainee", "mentor", "mentee", "colleague", "boss", "supervisor", "junior",
+        "senior",
+        "student", "friend", "patient", "partner", "lead", "manager", "director", "deputy", "chair", "teacher",
+        "trainer",
         "tutor", "fellow", "locum", "intern", "houseman", "chief", "secretary", "coach", "neighbour", "examiner",
         "interviewer", "porter", "matron", "professor", "physician", "anaesthetist", "psychiatrist", "radiologist",
         "baby", "teenager", "applicant", "candidate",
@@ -46,7 +48,8 @@ struct Referents {
         "granddaughter", "fiancée", "mrs", "ms", "miss", "mummy", "widow", "stepmother", "female",
     ]
     private static let male: Set<String> = [
-        "he", "him", "his", "himself", "he's", "he'd", "he'll", "man", "guy", "bloke", "lad", "boy", "husband", "father",
+        "he", "him", "his", "himself", "he's", "he'd", "he'll", "man", "guy", "bloke", "lad", "boy", "husband",
+        "father",
         "dad", "son", "brother", "uncle", "nephew", "grandfather", "grandad", "boyfriend", "grandson", "fiancé", "mr",
         "daddy", "widower", "chap", "gentleman", "stepfather", "male",
     ]
@@ -226,7 +229,7 @@ struct Referents {
     /// Whether a phrase stands right beside the last mention of a person: “my registrar Priya”, “Priya, my registrar”.
     private func isBeside(_ person: Person, _ phrase: Phrase, in text: TokenisedText) -> Bool {
         guard person.gender == nil || phrase.gender == nil || person.gender == phrase.gender, !person.words.isEmpty,
-            person.isNamed != phrase.isName
+            person.isNamed != phrase.isName, person.last < phrase.tokens.lowerBound
         else { return false }
         let gap = (person.last + 1)..<phrase.tokens.lowerBound
         let isPossessive = text.tokens[person.last].folded.utf8.suffix(2).elementsEqual("'s".utf8)

@@ -68,6 +68,11 @@ enum VerbForms {
     /// Whether a word is a past form that spelling does not show: went, felt.
     static func isIrregularPast(_ word: String) -> Bool { VerbWords.pasts.contains(word) }
 
+    /// Whether a word behind a noun is its verb.
+    static func isFinite(_ word: String) -> Bool {
+        isIrregularPast(word) || word.hasSuffix("ed") || isKnownThirdPerson(word) && !isAlsoNoun(word)
+    }
+
     /// Whether “she'd” before a word is “she had”.
     static func followsHad(_ word: String) -> Bool {
         VerbWords.participles.contains(word) || word == "better" || word == "gone" || word == "done"

@@ -14,7 +14,8 @@ enum VerbWords {
         forgiven undergone overcome sold cost split spread quit shot struck stolen stung torn laid bent bet bitten blown
         broken clung dug drunk fed fled hidden hung lit proven rebuilt repaid shaken shone sought sped spun swept withdrawn
         rewritten outgrown mistaken undertaken overheard misread
-        """).subtracting(words("broken mistaken stuck hurt lit shaken torn driven bent hidden drunk hung withdrawn done"))
+        """
+    ).subtracting(words("broken mistaken stuck hurt lit shaken torn driven bent hidden drunk hung withdrawn done"))
         .union(["done"])
 
     /// Words in -ed and -en that describe how somebody is.
@@ -76,7 +77,9 @@ enum VerbWords {
         word work worry wound write yawn ride hunt pretext crawl sneer drift
         """
     ).subtracting(
-        words("go leave mean write live need want like love miss pay say think sleep stay wait try lie worry become crawl"))
+        words(
+            "go leave mean write live need want like love miss pay say think sleep stay wait try lie worry become crawl"
+        ))
 
     /// Verbs that talk and reports are full of, in their base form.
     static let common = words(

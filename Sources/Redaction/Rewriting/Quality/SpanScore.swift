@@ -55,6 +55,7 @@ public struct SpanScore: Hashable, Sendable {
     /// - Parameters:
     ///   - marked: what a person has marked.
     ///   - found: what the detector found.
+    /// - Returns: a score for each category that either side names.
     public static func byCategory(marked: [LabelledSpan], found: [LabelledSpan]) -> [String: SpanScore] {
         var scores: [String: SpanScore] = [:]
         for span in marked {

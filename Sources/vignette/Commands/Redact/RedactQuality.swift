@@ -125,7 +125,9 @@ struct PairReport: Encodable {
 
             """
         guard isShown else { return text }
-        for miss in misses { text += "\nline \(miss.line)\n  should be  \(miss.reference)\n  is         \(miss.result)\n" }
+        for miss in misses {
+            text += "\nline \(miss.line)\n  should be  \(miss.reference)\n  is         \(miss.result)\n"
+        }
         return text
     }
 }
@@ -260,7 +262,8 @@ private struct MarkedText {
             guard let category = Self.labels[entity.label] ?? EditCategory(rawValue: entity.label) else {
                 throw InputProblem(
                     file: file, line: number, found: "the category “\(entity.label)”",
-                    expected: "one of " + (EditCategory.allCases.map(\.rawValue) + Self.labels.keys.sorted())
+                    expected: "one of "
+                        + (EditCategory.allCases.map(\.rawValue) + Self.labels.keys.sorted())
                         .joined(separator: ", "))
             }
             guard entity.start >= 0, entity.start < entity.end, entity.end <= length else {
