@@ -50,7 +50,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("# kind: role\nheadcheese;baker\n", "baker", 2), ("# kind: role\n\n# more\nregistrar\nsawbones\n", "sawbones", 5),
+        ("# kind: role\nheadcheese;baker\n", "baker", 2),
+        ("# kind: role\n\n# more\nregistrar\nsawbones\n", "sawbones", 5),
         ("# kind: specialty\nleeching;cupping;person\n", "cupping", 2),
         ("# kind: place\nOz;Emerald City\n", "Emerald City", 2),
         ("# kind: exam\nMRCX;alchemy\n", "alchemy", 2),

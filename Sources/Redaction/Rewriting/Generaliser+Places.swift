@@ -105,13 +105,15 @@ extension Generaliser {
 
     func religion(_ detection: Detection, in text: TokenisedText) -> Edit {
         let before = word(before: detection, in: text) ?? ""
+        let isDetermined = Self.determiners.contains(before)
         if detection.flags.contains("festival") {
-            return replace(detection, in: text, with: "a religious festival")
+            return replace(detection, in: text, with: isDetermined ? "religious festival" : "a religious festival")
         }
-        if detection.flags.contains("faith") { return replace(detection, in: text, with: "a religion") }
         if isAttributive(detection, in: text) { return delete(detection, in: text) }
+        if detection.flags.contains("faith") {
+            return replace(detection, in: text, with: isDetermined ? "religion" : "a religion")
+        }
         if detection.flags.contains("people") { return replace(detection, in: text, with: "religious people") }
-        return replace(
-            detection, in: text, with: Self.determiners.contains(before) ? "religious person" : "religious")
+        return replace(detection, in: text, with: isDetermined ? "religious person" : "religious")
     }
 }

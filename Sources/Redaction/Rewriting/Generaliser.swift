@@ -136,10 +136,13 @@ struct Generaliser {
             && !folded.contains("'")
     }
 
-    /// Whether a specialty stands before a noun of work that it describes.
+    /// Whether a specialty stands before a noun that it describes: one of work, or a plural (“cardiology results”).
     func describesNoun(_ detection: Detection, in text: TokenisedText) -> Bool {
         guard !detection.flags.contains("possessive"), let next = word(after: detection, in: text) else { return false }
-        return Self.specialtyNouns.contains(next.droppingPossessive)
+        if Self.specialtyNouns.contains(next.droppingPossessive) { return true }
+        return next.hasSuffix("s") && !next.hasSuffix("ss") && !Self.afterPhrase.contains(next)
+            && isAttributive(detection, in: text) && VerbForms.plural(of: next) != nil
+            && (VerbForms.isAlsoNoun(next) || !VerbForms.isKnownThirdPerson(next))
     }
 
     func word(before detection: Detection, in text: TokenisedText) -> String? {

@@ -34,7 +34,7 @@ extension GenderNeutralRewriter {
 
     /// Words that are the subject of the auxiliary behind them, so that the pronoun after it is not: “that is he”.
     private static let ownSubjects: Set<String> = [
-        "it", "that", "this", "there", "which", "all", "one", "thing", "is", "was", "who", "problem", "point", "fact",
+        "it", "that", "this", "there", "which", "all", "one", "thing", "is", "was", "problem", "point", "fact",
         "reason", "truth", "question", "worry", "issue", "trouble",
     ]
 
@@ -46,7 +46,11 @@ extension GenderNeutralRewriter {
         let auxiliary = text.tokens[position]
         guard VerbForms.auxiliaries.contains(auxiliary.folded), let plural = VerbForms.plural(of: auxiliary.folded)
         else { return nil }
-        if position > 0, Self.ownSubjects.contains(text.tokens[position - 1].folded) { return nil }
+        if position > 0, !auxiliary.folded.hasPrefix("does"),
+            Self.ownSubjects.contains(text.tokens[position - 1].folded)
+        {
+            return nil
+        }
         // “The trouble is he works too much”: the pronoun has a verb of its own.
         if next < text.tokens.count, VerbForms.isKnownThirdPerson(text.tokens[next].folded), next == subject + 1,
             !VerbForms.isAlsoNoun(text.tokens[next].folded)
@@ -58,8 +62,13 @@ extension GenderNeutralRewriter {
 
     private func skipAdverbs(in text: TokenisedText, from index: Int) -> Int {
         var next = index
-        if next + 1 < text.tokens.count, text.tokens[next].folded == "no", text.tokens[next + 1].folded == "longer" {
-            next += 2
+        if next + 1 < text.tokens.count {
+            let second = text.tokens[next + 1].folded
+            switch text.tokens[next].folded {
+            case "no" where second == "longer", "if" where second == "ever" || second == "anything": next += 2
+            case "rarely" where second == "if", "seldom" where second == "if": next += 3
+            default: break
+            }
         }
         while next < text.tokens.count, text.tokens[next].kind == .word,
             Self.adverbs.contains(text.tokens[next].folded)
@@ -174,10 +183,14 @@ extension GenderNeutralRewriter {
             return true
         }
         let after = index + 1 < text.tokens.count ? text.tokens[index + 1].folded : "."
-        if Self.afterVerb.contains(after) { return true }
-        guard !sure, isVerbPosition(in: text, at: index) else { return false }
-        // “Makes notes and plans for everybody”: two nouns of one kind.
+        if Self.afterVerb.contains(after) || text.tokens[joint].folded == "nor" { return true }
         let before = joint > 0 ? text.tokens[joint - 1].folded : ""
+        if sure { return after == "to" && !before.hasSuffix("s") }
+        if after == "that", index + 2 < text.tokens.count, ["a", "an", "the"].contains(text.tokens[index + 2].folded) {
+            return true  // “calls that a short day”
+        }
+        guard isVerbPosition(in: text, at: index) else { return false }
+        // “Makes notes and plans for everybody”: two nouns of one kind.
         return !(before.hasSuffix("s") && VerbForms.isAlsoNoun(before))
     }
 

@@ -56,6 +56,7 @@ extension GenderNeutralRewriter {
         "waiting", "ready", "anxious", "nervous", "feel", "tired", "proud", "upset", "uneasy", "sleepy", "hungry",
         "well", "wrong", "lonely", "mute", "speechless", "breathless", "pregnant", "guilty", "dead", "asleep", "clear",
         "competent", "different", "difficult", "excellent", "brilliant", "great", "kind", "fair", "honest", "rude",
+        "short", "cross", "furious", "happier", "low", "small", "stuck", "quiet", "open", "free", "fit",
     ]
     private static let intensifiers: Set<String> = [
         "very", "quite", "pretty", "rather", "extremely", "really", "incredibly", "completely", "totally", "utterly",
@@ -72,6 +73,9 @@ extension GenderNeutralRewriter {
         "owe", "owed", "promise", "promised", "serve", "served", "save", "saved", "earn", "earned", "earning", "deny",
         "denied", "award", "awarded", "cause", "caused", "feed", "fed", "made", "make", "allow", "allowed", "find",
     ])
+    /// “It took her three attempts”: what takes or costs her something.
+    private static let taking: Set<String> = ["took", "takes", "take", "taken", "taking", "cost", "costs"]
+    private static let impersonal: Set<String> = ["it", "that", "this", "which", "it'll", "it'd"]
     private static let gifts: Set<String> = [
         "time", "space", "advice", "permission", "credit", "feedback", "support", "help", "hope", "confidence",
         "courage", "strength", "options", "information", "money", "food", "tea", "coffee", "questions", "things",
@@ -79,7 +83,8 @@ extension GenderNeutralRewriter {
         "six", "seven", "eight", "ten", "twelve", "twenty", "another", "good", "well", "lots", "loads", "solace",
         "comfort", "joy", "energy", "access", "guidance", "protection", "shelter", "praise", "reassurance", "peace",
         "power", "control", "flowers", "chocolates", "stories", "lies", "tips", "directions", "instructions", "leave",
-        "work", "jobs", "chances", "opportunities", "lessons", "training", "encouragement", "recognition", "dinner",
+        "work", "jobs", "chances", "opportunities", "lessons", "training", "encouragement", "recognition", "half",
+        "something", "anything", "dinner",
         "lunch", "breakfast", "water", "medicine", "antibiotics", "fluids", "oxygen", "morphine", "proof",
     ]
     /// Things that are given, shown or told and yet are hers.
@@ -129,7 +134,11 @@ extension GenderNeutralRewriter {
             // “called her ‘the returner’”, but “her ‘boss’”.
             return index + 2 < text.tokens.count && ["a", "an", "the"].contains(text.tokens[index + 2].folded)
         }
-        if Self.afterObject.contains(next.folded) { return !isCompound(in: text, at: index + 1) }
+        if Self.afterObject.contains(next.folded) {
+            // “Her being there helped.”
+            if next.folded == "being", text.startsSentence(index) { return false }
+            return !isCompound(in: text, at: index + 1)
+        }
         if next.folded.utf8.contains(UInt8(ascii: "'")), !next.folded.hasSuffix("'s"), !next.folded.hasSuffix("s'") {
             return true
         }
@@ -206,7 +215,10 @@ extension GenderNeutralRewriter {
     ) -> Bool {
         let next = text.tokens[index + 1].folded
         let isSeeing = Self.seeing.contains(before)
-        guard isSeeing || Self.letting.contains(before), VerbForms.isBase(next) else {
+        let isHaving = ["had", "have", "having"].contains(before)
+        guard isSeeing || Self.letting.contains(before), VerbForms.isBase(next),
+            !(isHaving && VerbWords.alsoNouns.contains(next))
+        else {
             return isSeeing && next.hasSuffix("ing") && next.utf8.count > 5
                 || before == "to" && index > 1 && text.tokens[index - 2].folded.hasPrefix("listen")
                     && next.hasSuffix("ing")
@@ -231,6 +243,9 @@ extension GenderNeutralRewriter {
 
     /// “gave her time”, “gave her homeopathic drops”.
     private func isGiven(in text: TokenisedText, at index: Int, before: String) -> Bool {
+        if Self.taking.contains(before), index > 1, Self.impersonal.contains(text.tokens[index - 2].folded) {
+            return true
+        }
         guard Self.ditransitive.contains(before) else { return false }
         let next = text.tokens[index + 1]
         if Self.gifts.contains(next.folded) {
@@ -271,7 +286,10 @@ extension GenderNeutralRewriter {
             return Self.making.contains(before)
                 || ["of", "about"].contains(before) == false && isAdjective(second.folded)
         }
-        guard Self.making.contains(before), endsClause(index + 2) else { return false }
+        guard endsClause(index + 2) else { return false }
+        // “I have never seen her angry.”
+        if Self.seeing.contains(before), Self.states.contains(next) { return isLast || second?.folded != "of" }
+        guard Self.making.contains(before) else { return false }
         if Self.states.contains(next) { return isLast || second?.folded != "of" || next == "proud" }
         return isAdjective(next)
     }

@@ -96,6 +96,16 @@ extension GenderNeutralRewriter {
         "everybody", "this", "that", "these", "those", "all", "both", "people", "somebody", "someone", "a", "an",
     ]
 
+    /// How somebody is, in two words of which the first looks like what they have done.
+    private static let statesInTwo: [String: Set<String>] = [
+        "left": ["handed", "out", "alone"], "cut": ["off", "out"], "made": ["of", "for"],
+        "lost": ["for", "in", "without"], "worn": ["out", "down"], "burnt": ["out"], "fed": ["up"],
+        "caught": ["up", "in", "between"], "held": ["up", "back"], "struck": ["off", "by"],
+        "run": ["off", "ragged", "down"], "set": ["on"], "put": ["off", "out", "upon"], "taken": ["aback"],
+        "sold": ["on"], "bought": ["in"], "kept": ["busy", "in"], "sent": ["for"], "known": ["for", "as"],
+        "dealt": ["with"], "thought": ["of"],
+    ]
+
     /// Whether the `'s` of “she's” is has: a participle follows that is not merely how she is.
     private func contractionIsHas(in text: TokenisedText, at index: Int) -> Bool {
         var next = index + 1
@@ -111,9 +121,7 @@ extension GenderNeutralRewriter {
         }
         if VerbForms.isParticiple(verb) {
             // “She's left handed”, “he's cut off”: how they are, in two words.
-            return
-                !(["left", "cut", "made", "lost", "stuck"].contains(verb)
-                && ["handed", "off", "of", "for", "in"].contains(after))
+            return !(Self.statesInTwo[verb]?.contains(after) ?? false)
         }
         guard verb.hasSuffix("ed") || verb.hasSuffix("en") else { return false }
         return VerbForms.isState(verb) && Self.actedOn.contains(after)
