@@ -2,7 +2,7 @@ import Redaction
 import Testing
 
 /// The project's own evaluation set: how far the rewriting is from what a person wrote.
-@Suite struct EvaluationTests {
+@Suite struct RewritingEvaluationTests {
     private struct Pair {
         let source: String
         let reference: String
