@@ -9,14 +9,12 @@ struct AttributeDetector {
     ]
 
     /// What the lexicons of each kind find, and how surely.
-    private static let senses: [(kind: LexiconKind, category: EditCategory, confidence: Confidence, bit: UInt32)] = [
-        (.role, .role, .medium, LexiconKind.role.bit), (.specialty, .specialty, .medium, LexiconKind.specialty.bit),
-        (.exam, .specialty, .high, LexiconKind.exam.bit),
-        (.nationality, .nationality, .medium, LexiconKind.nationality.bit),
-        (.language, .language, .medium, LexiconKind.language.bit),
-        (.religion, .religion, .medium, LexiconKind.religion.bit), (.place, .place, .medium, LexiconKind.place.bit),
+    private static let senses: [(kind: LexiconKind, category: EditCategory, confidence: Confidence)] = [
+        (.role, .role, .medium), (.specialty, .specialty, .medium), (.exam, .specialty, .high),
+        (.nationality, .nationality, .medium), (.language, .language, .medium), (.religion, .religion, .medium),
+        (.place, .place, .medium),
     ]
-    private static let allBits = senses.reduce(0) { $0 | $1.bit }
+    private static let facts = WordFacts(senses.map { WordFacts($0.kind) })
     private static let fieldLeads: Set<String> = [
         "in", "into", "of", "from", "to", "do", "doing", "leave", "left", "leaving",
     ]
@@ -34,10 +32,9 @@ struct AttributeDetector {
 
     func detections(in text: TokenisedText) -> [Detection] {
         var found: [Detection] = []
-        for index in text.tokens.indices where text.tokens[index].kind != .punctuation {
-            let kinds = lexicons.kinds(beginningWith: text.tokens[index])
-            guard kinds & Self.allBits != 0 else { continue }
-            for sense in Self.senses where kinds & sense.bit != 0 {
+        let text = text.known(to: lexicons)
+        for index in text.tokens.indices where !text.facts[index].isDisjoint(with: Self.facts) {
+            for sense in Self.senses where text.facts[index].contains(WordFacts(sense.kind)) {
                 append(sense.kind, sense.category, sense.confidence, in: text, at: index, to: &found)
             }
         }

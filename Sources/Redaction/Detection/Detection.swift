@@ -51,6 +51,14 @@ public struct Detection: Hashable, Sendable {
         self.confidence = confidence
         self.rule = rule
     }
+
+    /// The same detection in a text that has so many bytes and tokens more before it.
+    func moved(by bytes: Int, tokens count: Int) -> Detection {
+        Detection(
+            range: (range.lowerBound + bytes)..<(range.upperBound + bytes),
+            tokens: (tokens.lowerBound + count)..<(tokens.upperBound + count), category: category,
+            canonical: canonical, flags: flags, confidence: confidence, rule: rule)
+    }
 }
 
 extension Array where Element == Detection {

@@ -24,7 +24,7 @@ struct NameDetector {
     let words: WordList
     let secrets: PhraseIndex<SecretName>
 
-    private static let titles: Set<String> = [
+    static let titles: Set<String> = [
         "dr", "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "sir", "dame", "lord", "lady", "sister", "matron",
         "father", "reverend", "rev",
     ]
@@ -52,30 +52,31 @@ struct NameDetector {
         "violet",
         "matt", "martha",
     ]
-    private static let numberedNouns: Set<String> = ["ward", "theatre", "bay", "room", "clinic"]
+    static let numberedNouns: Set<String> = ["ward", "theatre", "bay", "room", "clinic"]
     private static let notNames: Set<String> = ["i", "i'm", "i've", "i'd", "i'll", "d'you"]
 
     func detections(in text: TokenisedText) -> [Detection] {
         var found: [Detection] = []
-        let allowed = Set(lexicons[.allowed].matches(in: text).filter { isAllowed($0, in: text) }.flatMap(\.tokens))
-        for index in text.tokens.indices {
-            if let secret = secret(in: text, at: index) { found.append(secret) }
-            guard text.tokens[index].kind != .punctuation else { continue }
-            guard text.tokens[index].isCapitalised else {
-                // Only “ward 7” and names of several words are told without a capital.
-                if let site = numberedSite(in: text, at: index) { found.append(site) }
-                if !allowed.contains(index), let known = lexiconOrganisation(in: text, at: index) {
-                    found.append(known)
-                }
-                continue
+        let text = text.known(to: lexicons)
+        let allowed = allowedTokens(in: text)
+        for index in text.tokens.indices where text.tokens[index].kind != .punctuation {
+            if !secrets.isEmpty, let secret = secret(in: text, at: index) { found.append(secret) }
+            let facts = text.facts[index]
+            // Only “ward 7” and names of several words are told without a capital.
+            if facts.contains(.numberedNoun), let site = numberedSite(in: text, at: index) { found.append(site) }
+            if facts.contains(WordFacts(.organisation)), !allowed[index],
+                let known = lexiconOrganisation(in: text, at: index)
+            {
+                found.append(known)
             }
-            if !allowed.contains(index + 1), let titled = titled(in: text, at: index) { found.append(titled) }
+            guard text.tokens[index].isCapitalised else { continue }
+            if facts.contains(.title), index + 1 == allowed.count || !allowed[index + 1],
+                let titled = titled(in: text, at: index)
+            {
+                found.append(titled)
+            }
             if let site = site(in: text, at: index, allowed: allowed) { found.append(site) }
-            if let site = numberedSite(in: text, at: index) { found.append(site) }
-            if !allowed.contains(index) {
-                if let known = lexiconOrganisation(in: text, at: index) { found.append(known) }
-                if let person = person(in: text, at: index, allowed: allowed) { found.append(person) }
-            }
+            if !allowed[index], let person = person(in: text, at: index, allowed: allowed) { found.append(person) }
         }
         // A longer name around a secret one (“Marlow General Hospital”) wins its place, and must still say what it holds.
         let secretTokens = Set(found.filter { $0.flags.contains("secret") }.flatMap(\.tokens))
@@ -90,8 +91,23 @@ struct NameDetector {
         }
     }
 
-    private func isAllowed(_ match: PhraseIndex<LexiconEntry>.Match, in text: TokenisedText) -> Bool {
-        text.tokens[match.tokens.lowerBound].isCapitalised || match.tokens.count > 1
+    /// Which tokens are words that no name is made of.
+    private func allowedTokens(in text: TokenisedText) -> [Bool] {
+        var allowed = Array(repeating: false, count: text.tokens.count)
+        var index = 0
+        while index < allowed.count {
+            guard text.facts[index].contains(WordFacts(.allowed)),
+                let match = lexicons[.allowed].longestMatch(in: text, at: index)
+            else {
+                index += 1
+                continue
+            }
+            if text.tokens[index].isCapitalised || match.tokens.count > 1 {
+                for token in match.tokens { allowed[token] = true }
+            }
+            index = match.tokens.upperBound
+        }
+        return allowed
     }
 
     // MARK: The secret list
@@ -138,10 +154,10 @@ struct NameDetector {
     }
 
     /// Capitals that end in a noun for a place of work: `the Ribble Park Infirmary`, `Tregarrow surgery`, `St Wilfrid's`.
-    private func site(in text: TokenisedText, at index: Int, allowed: Set<Int>) -> Detection? {
+    private func site(in text: TokenisedText, at index: Int, allowed: [Bool]) -> Detection? {
         let tokens = text.tokens
-        guard isNamePart(tokens[index]), !allowed.contains(index),
-            index == 0 || !isNamePart(tokens[index - 1]) || allowed.contains(index - 1) || text.startsSentence(index)
+        guard isNamePart(tokens[index]), !allowed[index],
+            index == 0 || !isNamePart(tokens[index - 1]) || allowed[index - 1] || text.startsSentence(index)
         else { return nil }
         if text.startsSentence(index), words.contains(tokens[index].folded), tokens[index].folded != "st" { return nil }
         var end = index
@@ -211,7 +227,7 @@ struct NameDetector {
     }
 
     /// A given name, with the capitals after it; a family name or an unexplained capital inside a sentence.
-    private func person(in text: TokenisedText, at index: Int, allowed: Set<Int>) -> Detection? {
+    private func person(in text: TokenisedText, at index: Int, allowed: [Bool]) -> Detection? {
         let token = text.tokens[index]
         guard isNamePart(token) else { return nil }
         let base = token.folded.droppingPossessive
@@ -220,7 +236,7 @@ struct NameDetector {
         let isGiven = lexicons[.givenName].contains(base)
         var end = index
         while end + 1 < text.tokens.count, end - index + 1 < Self.longestName, isNamePart(text.tokens[end + 1]),
-            !allowed.contains(end + 1), !text.tokens[end].folded.hasSuffix("'s")
+            !allowed[end + 1], !text.tokens[end].folded.hasSuffix("'s")
         {
             end += 1
         }
