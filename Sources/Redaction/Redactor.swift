@@ -18,7 +18,7 @@ public struct RedactedText: Hashable, Sendable {
 /// makes it neutral in gender.
 ///
 /// A pure function of the text, the lexicons, the levels and the secret list. What it does not do yet: tell the people in a
-/// text apart (`he/she` becomes they for all), find names that are misspelt or split, and read text without capitals.
+/// text apart: `he/she` becomes they for all.
 public struct Redactor: Sendable {
     /// A stage of redaction.
     public enum Layer: String, CaseIterable, Sendable {
@@ -60,7 +60,7 @@ public struct Redactor: Sendable {
         self.words = words
         self.levels = Dictionary(uniqueKeysWithValues: levels.map { ($0.attribute, $0) })
         names = NameDetector(
-            lexicons: lexicons, words: words, secrets: PhraseIndex(secrets.map { ($0.surface, $0) }))
+            lexicons: lexicons, words: words, secrets: SecretDetector(secrets, words: words))
         attributes = AttributeDetector(lexicons: lexicons, words: words)
         generaliser = Generaliser(levels: self.levels, labels: LabelTexts(lexicons.entries(of: .label)))
     }
@@ -108,7 +108,9 @@ public struct Redactor: Sendable {
         }
         if layers.contains(.direct) || layers.contains(.quasi) {
             run { tokenised in
-                let found = identifying(in: tokenised).filter { layers.contains($0.category.layer) }
+                let found = identifying(in: tokenised).filter {
+                    layers.contains($0.category.layer) && !$0.isReportedOnly
+                }
                 return generaliser.edits(for: found, in: tokenised)
             }
             let changed = edits
@@ -128,7 +130,8 @@ public struct Redactor: Sendable {
     }
 
     private func detections(in text: TokenisedText) -> [Detection] {
-        (identifying(in: text) + GenderDetector(lexicons: lexicons).detections(in: text))
+        (identifying(in: text) + GenderDetector(lexicons: lexicons).detections(in: text)
+            + FamilyDetector(lexicons: lexicons).detections(in: text))
             .sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
     }
 
@@ -138,6 +141,7 @@ public struct Redactor: Sendable {
     }
 
     private func isDisallowed(_ detection: Detection, in text: TokenisedText) -> Bool {
+        if detection.isReportedOnly { return false }
         // What redaction itself would write (“a nurse” for every grade of nurse) says no more than it may.
         if [.role, .specialty, .place].contains(detection.category),
             EditList(generaliser.edits(for: [detection], in: text)).applied(to: text.text) == text.text
@@ -153,6 +157,7 @@ public struct Redactor: Sendable {
         case .date: return detection.flags.contains("day") || detection.rule == "date.month-year"
         case .age: return true
         case .gender: return layers.contains(.gender)
+        case .family: return false  // What of it tells a gender is found as such.
         default: return true
         }
     }
@@ -161,6 +166,7 @@ public struct Redactor: Sendable {
         let found =
             IdentifierDetector(lexicons: lexicons).detections(in: text) + names.detections(in: text)
             + DateDetector(lexicons: lexicons).detections(in: text) + attributes.detections(in: text)
+            + AddressDetector(lexicons: lexicons).detections(in: text)
         return found.resolved()
     }
 

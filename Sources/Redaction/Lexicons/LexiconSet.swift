@@ -23,16 +23,18 @@ public struct LexiconSet: Sendable {
         self.table = table
     }
 
-    /// What is known of each token's word; of a possessive also what the lexicons know of the word without `'s`.
+    /// What is known of each token's word; of a possessive also what is known of the word without `'s`, but for cues.
     func facts(of tokens: [Token]) -> [WordFacts] {
         tokens.map { token in
             if token.kind == .punctuation { return [] }
             let facts = table.facts(token.key, token.folded)
             guard token.isPossessive else { return facts }
             let stem = String(token.folded.dropLast(2))
-            return facts.union(table.facts(WordKey.of(stem), stem).intersection(.kinds))
+            return facts.union(table.facts(WordKey.of(stem), stem).intersection(Self.ofPossessives))
         }
     }
+
+    private static let ofPossessives: WordFacts = .kinds.union(.relative)
 
     /// The index of one kind; empty where no lexicon of the kind was given.
     public subscript(kind: LexiconKind) -> PhraseIndex<LexiconEntry> { indexes[kind.ordinal] }

@@ -17,16 +17,19 @@ struct WordFacts: OptionSet, Hashable, Sendable {
     static let genderTitle = cue(4)
     static let linkBeginning = cue(5)
     static let codeCue = cue(6)
+    static let relative = cue(7)
+    static let streetNoun = cue(8)
 
     /// What words of a kind of lexicon are known for.
     static let kinds = WordFacts(LexiconKind.allCases.map { WordFacts($0) })
 
     /// The closed sets of the detectors, each with its words.
     static let cues: [(facts: WordFacts, words: Set<String>)] = [
-        (.title, NameDetector.titles), (.numberedNoun, NameDetector.numberedNouns),
+        (.title, NameDetector.titles), (.numberedNoun, SiteDetector.numberedNouns),
         (.dateWord, DateDetector.beginnings),
         (.pronoun, GenderDetector.pronouns), (.genderTitle, GenderDetector.titles),
         (.linkBeginning, IdentifierDetector.linkBeginnings), (.codeCue, IdentifierDetector.cues),
+        (.relative, FamilyDetector.beginnings), (.streetNoun, AddressDetector.streetNouns),
     ]
 }
 
