@@ -70,15 +70,18 @@ public struct Redactor: Sendable {
     /// Each paragraph is redacted on its own: memory beyond the text and its edits is bounded, and time grows with length.
     public func redact(_ source: String) -> RedactedText {
         let bytes = Array(source.utf8)
-        let pieces = Paragraphs.ranges(in: bytes)
-        if pieces.count <= 1 { return redactParagraph(source) }
         var edits: [Edit] = []
         var text: [UInt8] = []
         text.reserveCapacity(bytes.count)
-        for piece in pieces {
-            let redacted = redactParagraph(String(decoding: bytes[piece], as: UTF8.self))
-            for edit in redacted.edits.edits { edits.append(edit.moved(by: piece.lowerBound)) }
-            text += redacted.text.utf8
+        for piece in Paragraphs.ranges(in: bytes) {
+            // White space at the end stays as it is, and no stage sees it.
+            let end = bytes[piece].lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? piece.lowerBound
+            if end > piece.lowerBound {
+                let redacted = redactParagraph(String(decoding: bytes[piece.lowerBound..<end], as: UTF8.self))
+                for edit in redacted.edits.edits { edits.append(edit.moved(by: piece.lowerBound)) }
+                text += redacted.text.utf8
+            }
+            text += bytes[end..<piece.upperBound]
         }
         return RedactedText(
             source: source, text: String(decoding: text, as: UTF8.self), edits: EditList(ordered: edits))

@@ -210,6 +210,12 @@ struct NameDetector {
         let hasGiven = (index...end).contains { place in
             text.facts[place].contains(WordFacts(.givenName)) && !words.contains(text.tokens[place])
         }
+        // “[P07]” is a mark that somebody has put there.
+        if !hasGiven, index > 0, end + 1 < text.tokens.count, text.tokens[index - 1].folded == "[",
+            text.tokens[end + 1].folded == "]"
+        {
+            return nil
+        }
         return hasGiven ? detection(end, .high, "name.given") : detection(end, .low, "name.capital", ["unknown"])
     }
 

@@ -102,16 +102,19 @@ struct SecretDetector: Sendable {
 
     private func exact(in text: TokenisedText, at index: Int) -> Match? {
         guard let match = phrases.longestMatch(in: text, at: index) else { return nil }
-        guard match.tokens.count > 1 || isName(in: text, at: index) else { return nil }
+        guard match.tokens.count > 1 || isName(match.value, in: text, at: index) else { return nil }
         return Match(tokens: match.tokens, secret: match.value, isPossessive: match.isPossessive)
     }
 
-    /// A name of one word that is also a common word counts only with its capital, and at the start of a sentence only
-    /// before a verb of persons.
-    private func isName(in text: TokenisedText, at index: Int) -> Bool {
+    /// A name of one word that is also a common word counts only with its capital. At the start of a sentence, where every
+    /// word has one, a person's name counts unless the next word tells a word: “Mark the date”.
+    private func isName(_ secret: Int, in text: TokenisedText, at index: Int) -> Bool {
         guard words.contains(text.tokens[index]) else { return true }
         guard text.tokens[index].isCapitalised else { return false }
-        return !text.startsSentence(index) || NameCues.personVerbFollows(in: text, at: index)
+        guard names[secret].category == .person, text.startsSentence(index), index + 1 < text.tokens.count else {
+            return true
+        }
+        return !NameCues.afterWords.contains(text.tokens[index + 1].folded)
     }
 
     // MARK: Divided
@@ -148,7 +151,7 @@ struct SecretDetector: Sendable {
             node = next
             position += 1
         }
-        guard let best, best.tokens.count > 1 || isName(in: text, at: index) else { return nil }
+        guard let best, best.tokens.count > 1 || isName(best.secret, in: text, at: index) else { return nil }
         return best
     }
 
