@@ -89,6 +89,8 @@ struct AttributeDetector {
         let token = text.tokens[index]
         let isLed = index > 0 && placeLeads.contains(text.tokens[index - 1].folded)
         let isWord = match.value.flags.contains("word") || match.tokens.count == 1 && words.contains(token)
+        // “north Wales”, “the Fens”: the name itself has the capital.
+        if match.tokens.count > 1, text.tokens[match.tokens.upperBound - 1].isCapitalised { return true }
         guard token.isCapitalised else { return isLed && !isWord && token.folded.utf8.count > 3 }
         if !isWord || isLed { return true }
         return NameCues.placeHomonyms.contains(token.folded.droppingPossessive) && !text.startsSentence(index)
