@@ -29,6 +29,8 @@ import Testing
         ("Nobody thanked her (they forgot).", "Nobody thanked them (they forgot)."),
         ("When I saw her first it was late.", "When I saw them first it was late."),
         ("I saw her first list.", "I saw their first list."),
+        ("I heard her call herself difficult.", "I heard them call themself difficult."),
+        ("I heard her call from the ward.", "I heard their call from the ward."),
         ("He blamed himself.", "They blamed themself."), ("I asked him.", "I asked them."),
     ])
     func `tells objects from owners`(text: String, expected: String) {

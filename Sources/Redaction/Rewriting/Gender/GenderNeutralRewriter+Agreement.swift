@@ -123,6 +123,8 @@ extension GenderNeutralRewriter {
     func conjoined(in text: TokenisedText, from index: Int) -> [Edit] {
         guard options.pronouns == .they else { return [] }
         var edits: [Edit] = []
+        // Behind a clause in the past with a subject of its own, “is” and “has” may go on with that one.
+        var hasPastClause = false
         var position = index
         let limit = min(text.tokens.count, index + 60)
         while position < limit {
@@ -135,10 +137,14 @@ extension GenderNeutralRewriter {
                         replace(text, verb, with: VerbForms.plural(of: text.tokens[verb].folded)!, "verb.conjoined"))
                     position = verb
                 }
-            } else if Self.subjectsWithVerb.contains(folded) || isSubject(in: text, at: position) {
+            } else if Self.subjectsWithVerb.contains(folded) {
                 break
+            } else if let verb = verbOfSubject(in: text, at: position) {
+                if VerbForms.isKnownThirdPerson(verb) { break }
+                hasPastClause = true
             } else if Self.joints.contains(folded) {
                 if let verb = joinedVerb(in: text, behind: position, sure: false) {
+                    if hasPastClause, VerbForms.auxiliaries.contains(text.tokens[verb].folded) { break }
                     edits.append(
                         replace(text, verb, with: VerbForms.plural(of: text.tokens[verb].folded)!, "verb.conjoined"))
                     position = verb
@@ -194,15 +200,16 @@ extension GenderNeutralRewriter {
         return !(before.hasSuffix("s") && VerbForms.isAlsoNoun(before))
     }
 
-    /// Whether a word such as “it” or “that” begins a clause of its own here: a finite verb follows it.
-    private func isSubject(in text: TokenisedText, at index: Int) -> Bool {
-        guard Self.singularSubjects.contains(text.tokens[index].folded) else { return false }
+    /// The finite verb of the clause that a word such as “it” or “that” begins here; nothing where it begins none.
+    private func verbOfSubject(in text: TokenisedText, at index: Int) -> String? {
+        guard Self.singularSubjects.contains(text.tokens[index].folded) else { return nil }
         let next = skipAdverbs(in: text, from: index + 1)
-        guard next < text.tokens.count, text.tokens[next].kind == .word else { return false }
+        guard next < text.tokens.count, text.tokens[next].kind == .word else { return nil }
         let folded = text.tokens[next].folded
-        // “The one thing that she has” goes on; “that the ward has” is told by its verb.
-        return VerbForms.isKnownThirdPerson(folded) && !VerbForms.isAlsoNoun(folded) || Self.modals.contains(folded)
+        let isFinite =
+            VerbForms.isKnownThirdPerson(folded) && !VerbForms.isAlsoNoun(folded) || Self.modals.contains(folded)
             || folded.hasSuffix("ed") || folded.hasSuffix("n't") || VerbForms.isIrregularPast(folded)
+        return isFinite ? folded : nil
     }
 
     /// Whether a third-person verb stands behind a noun that is its subject: “knows the ward is full”.

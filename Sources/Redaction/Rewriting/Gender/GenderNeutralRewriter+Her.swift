@@ -16,7 +16,7 @@ extension GenderNeutralRewriter {
         "were", "what", "whatever", "when", "whenever", "where", "whereas", "whether", "which", "while", "whilst",
         "who", "whom", "whose", "why", "will", "won't", "with", "within", "without", "would", "wouldn't", "prior",
         "several", "opposite", "yesterday", "yet", "you", "anything", "everything", "else", "otherwise", "my", "your",
-        "her", "his",
+        "her", "his", "she's", "he's", "it's", "that's", "there's", "what's", "who's",
         "our", "said", "says", "came", "went", "gave", "told", "took", "saying", "accordingly", "forward", "forwards",
         "aback", "ahead", "halfway", "downstairs", "upstairs", "abroad", "backwards", "half-way", "straight",
     ]
@@ -235,11 +235,18 @@ extension GenderNeutralRewriter {
         guard Self.thingsOwned.contains(next) else { return true }
         if isSeeing {
             return !isLast
-                && (["at", "the", "a", "through", "to", "with", "my", "their", "in"].contains(second.folded)
-                    && !["name", "book", "plan", "notice", "list", "report"].contains(next))
+                && (Self.behindVerb.contains(second.folded)
+                    && !["name", "book", "plan", "notice", "list", "report"].contains(next)
+                    || Self.actedOnByVerb.contains(second.folded))
         }
         return !(VerbForms.isBase(second.folded) && !["work", "help"].contains(second.folded))
     }
+
+    private static let behindVerb: Set<String> = ["at", "the", "a", "through", "to", "with", "my", "their", "in"]
+    private static let actedOnByVerb: Set<String> = [
+        "herself", "himself", "themselves", "themself", "it", "me", "us", "him", "them", "everyone", "everybody", "out",
+        "up", "off", "down", "away",
+    ]
 
     /// “gave her time”, “gave her homeopathic drops”.
     private func isGiven(in text: TokenisedText, at index: Int, before: String) -> Bool {

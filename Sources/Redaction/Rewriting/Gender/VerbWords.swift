@@ -25,7 +25,7 @@ enum VerbWords {
         depressed frustrated annoyed confused bored scared frightened terrified embarrassed ashamed overwhelmed supposed
         used prepared pleased delighted relieved disappointed surprised shocked determined committed motivated isolated
         talented gifted experienced drained frazzled convinced satisfied involved retired disabled signed demoralised
-        disillusioned burned bullied allowed asked expected based called named aged wired employed engaged trained
+        disillusioned burned bullied allowed expected based called named aged wired employed engaged trained
         registered licensed paid admitted armed obliged required forced meant inclined tempted blessed cursed doomed
         destined entitled dedicated devoted obsessed fascinated impressed amazed alarmed ill-prepared unprepared
         detached dressed seated located situated related connected attached accused charged suspected wanted needed

@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import Input
 import Policies
-import Redaction
+public import Redaction
 
 extension Vignette.Redact {
     /// Redacts a piece of text without a study, or says what is in it; what `redact` alone does.
