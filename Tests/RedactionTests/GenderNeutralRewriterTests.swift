@@ -31,6 +31,7 @@ import Testing
         ("I saw her first list.", "I saw their first list."),
         ("I heard her call herself difficult.", "I heard them call themself difficult."),
         ("I heard her call from the ward.", "I heard their call from the ward."),
+        ("I had her swap chairs.", "I had them swap chairs."), ("I had her bleep.", "I had their bleep."),
         ("He blamed himself.", "They blamed themself."), ("I asked him.", "I asked them."),
     ])
     func `tells objects from owners`(text: String, expected: String) {

@@ -131,6 +131,6 @@ enum VerbWords {
         sympathise tackle tap target taste tear tease tempt terrify test text threaten thrive tick tie tolerate toss trace
         track transfer transform translate trap treasure tremble trigger trip triumph twist undergo undertake undo
         unpack update upgrade urge utter value vanish venture visualise vote vow wander wash waste wave weep weigh wander
-        whine whistle win wipe witness wobble yawn yell yield
+        swap juggle rehearse role-play debrief shadow whine whistle win wipe witness wobble yawn yell yield
         """)
 }

@@ -226,7 +226,7 @@ private struct MarkedText {
     /// The categories behind the short labels of common annotation tools; our own categories stand for themselves.
     private static let labels: [String: EditCategory] = [
         "PER": .person, "PERSON": .person, "ORG": .organisation, "LOC": .place, "GPE": .place, "ADDR": .place,
-        "EMAIL": .email, "PHONE": .phone, "POSTCODE": .postcode, "URL": .url, "HANDLE": .url, "GMC": .identifier,
+        "EMAIL": .email, "PHONE": .phone, "POSTCODE": .postcode, "URL": .url, "HANDLE": .identifier, "GMC": .identifier,
         "NHS": .identifier, "ID": .identifier, "DATE": .date, "AGE": .age, "ROLE": .role, "SPEC": .specialty,
         "EXAM": .specialty, "FAM": .family, "NAT": .nationality, "NORP": .nationality, "LANG": .language,
         "REL": .religion, "GEN": .gender,
