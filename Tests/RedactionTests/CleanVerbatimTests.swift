@@ -30,7 +30,9 @@ import Testing
 
     @Test(arguments: [
         ("Well, you know, if you ask.", "If you ask."), ("And, well, you know, if you ask.", "And, well, if you ask."),
-        ("It was hard, you know?", "It was hard."), ("You need to be… You know, working.", "You need to be… working."),
+        ("It was hard, you know?", "It was hard."),
+        ("He was so, um, so polite.", "He was so polite."),
+        ("You need to be… You know, working.", "You need to be… working."),
         ("If it was low, you know, that's for them.", "If it was low, that's for them."),
     ])
     func `keeps the marks that the words around ask for`(text: String, expected: String) {

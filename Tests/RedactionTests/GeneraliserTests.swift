@@ -93,7 +93,9 @@ import Testing
     @Test(arguments: [
         ("A job in north Wales.", "A job."), ("She lives in the Fens.", "She lives elsewhere."),
         ("I lived in rural Norfolk.", "I lived elsewhere."), ("I moved to the Lakes.", "I moved elsewhere."),
-        ("A Pole rang.", "A person from abroad rang."), ("I am a Muslim.", "I am a religious person."),
+        ("A Pole rang.", "A person from abroad rang."),
+        ("This is 2021.", "This was some years ago."), ("It's 2021.", "It was some years ago."),
+        ("I am a Muslim.", "I am a religious person."),
         ("Two Muslims rang.", "Two religious people rang."),
         ("It was during Ramadan.", "It was during a religious festival."),
         ("She speaks Yoruba.", "She speaks another language."),

@@ -77,7 +77,11 @@ struct CleanVerbatim {
                 return deletionAtStart(of: tokens, in: text)
             }
             if let left, let right {
-                tokens = withinMarks(left, right, in: text)
+                // “so, um, so polite”: the word begins anew.
+                let isBegunAnew = text.tokens[left.lowerBound - 1].folded == text.tokens[right.upperBound].folded
+                tokens =
+                    isBegunAnew && text.tokens[right.upperBound].kind == .word
+                    ? left.lowerBound..<(right.upperBound + 1) : withinMarks(left, right, in: text)
             } else if let left, endsSentence {
                 tokens = left.lowerBound..<tokens.upperBound
                 if let tag = askedOff(match.tokens, from: left, in: text) { return tag }
