@@ -57,6 +57,10 @@ public struct Policy: Hashable, Sendable {
         public var sensitive: Permission
         /// Whether singular events may be told.
         public var singular: Permission
+        /// What is written for he and she; they where the policy says nothing.
+        public var pronouns: PronounMode
+        /// How much of the noise of speech the stage `verbatim` takes out; standard where the policy says nothing.
+        public var verbatim: VerbatimCleaning
     }
 
     /// Whether material may be used.

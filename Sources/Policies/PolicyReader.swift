@@ -10,12 +10,15 @@ extension Policy {
         ],
         "contributors": ["minimum", "perSection", "maxShare", "maxTopTwoShare", "minEffective"],
         "anonymity": ["k", "populationK", "suppressionLimit"],
-        "redaction": ["layers", "sensitive", "singular"],
+        "redaction": ["layers", "sensitive", "singular", "pronouns", "verbatim"],
         "text": ["minWords", "maxWords"],
         "tracing": ["runWords", "maxRunWords", "minEffective", "maxVerbatimWords"],
         "report": ["codes", "linkSections", "linkTimes", "smallCell", "zeros"],
         "files": ["hierarchies", "lexicons"],
     ]
+
+    /// The keys that may be left out of a mapping: an older policy goes on to mean what it meant.
+    static let optionalKeys: [String: [String]] = ["redaction": ["pronouns", "verbatim"]]
 
     /// Reads a policy file.
     ///
@@ -65,7 +68,9 @@ extension Policy {
             layers.insert(layer)
         }
         self.redaction = Redaction(
-            layers: layers, sensitive: try redaction.word("sensitive"), singular: try redaction.word("singular"))
+            layers: layers, sensitive: try redaction.word("sensitive"), singular: try redaction.word("singular"),
+            pronouns: redaction.has("pronouns") ? try redaction.word("pronouns") : .they,
+            verbatim: redaction.has("verbatim") ? try redaction.word("verbatim") : .standard)
 
         let text = try section("text")
         self.text = TextLength(

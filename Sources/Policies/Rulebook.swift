@@ -42,7 +42,8 @@ public struct Rulebook: Sendable {
     ///   - hierarchies: one file an attribute, named like it.
     ///   - lexicons: the lexicon files; `common-words.txt` is the list of common words.
     /// - Throws: `InputProblem` for a broken file, an attribute of the policy without a hierarchy, a level that its
-    ///   hierarchy does not have, a built-in attribute without a level, or a stage of redaction without its lexicons.
+    ///   hierarchy does not have, a built-in attribute without a level, a stage of redaction without its lexicons, or a
+    ///   lexicon with a value that its hierarchy does not have.
     public init(
         policy: Policy, policyFile: String, hierarchies: [NamedFile], lexicons: [NamedFile]
     ) throws(InputProblem) {
@@ -74,7 +75,9 @@ public struct Rulebook: Sendable {
             if file.stem == "common-words" {
                 words = try WordList(file: file.name, bytes: file.bytes)
             } else {
-                read.append(try Lexicon(file: file.name, bytes: file.bytes))
+                let lexicon = try Lexicon(file: file.name, bytes: file.bytes)
+                try CanonicalValues.check(lexicon, in: file, hierarchies: byAttribute)
+                read.append(lexicon)
             }
         }
         try Self.checkKinds(of: read, words: words, for: policy, policyFile: policyFile)
@@ -165,11 +168,20 @@ public struct Rulebook: Sendable {
     /// - Parameters:
     ///   - layers: the stages; the policy's own where `nil`.
     ///   - secrets: the study's secret list.
+    ///   - pronouns: what is written for he and she; the policy's own where `nil`.
+    ///   - keep: the people whose gender stays, each named by words of how the text introduces them.
+    ///   - only: the people whose gender alone is rewritten; everybody's where empty.
     /// - Returns: the redactor.
-    public func redactor(layers: Set<Redactor.Layer>? = nil, secrets: [SecretName] = []) -> Redactor {
+    public func redactor(
+        layers: Set<Redactor.Layer>? = nil, secrets: [SecretName] = [], pronouns: PronounMode? = nil,
+        keep: [String] = [], only: [String] = []
+    ) -> Redactor {
         Redactor(
             layers: layers ?? policy.redaction.layers, lexicons: lexicons, words: words, levels: attributeLevels,
-            secrets: secrets)
+            secrets: secrets,
+            rewriting: RewritingOptions(
+                pronouns: pronouns ?? policy.redaction.pronouns, verbatim: policy.redaction.verbatim, keep: keep,
+                only: only))
     }
 
     /// The labels of hierarchies that a text states, from what was detected in it.

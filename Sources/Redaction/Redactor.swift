@@ -18,7 +18,7 @@ public struct RedactedText: Hashable, Sendable {
 /// makes it neutral in gender.
 ///
 /// A pure function of the text, the lexicons, the levels and the secret list. What it does not do yet: tell the people in a
-/// text apart (`he/she` becomes they for all), find names that are misspelt or split, and read text without capitals.
+/// text apart: `he/she` becomes they for all.
 public struct Redactor: Sendable {
     /// A stage of redaction.
     public enum Layer: String, CaseIterable, Sendable {
@@ -42,6 +42,7 @@ public struct Redactor: Sendable {
     private let names: NameDetector
     private let attributes: AttributeDetector
     private let generaliser: Generaliser
+    private let rewriting: RewritingOptions
 
     /// Prepares a redactor.
     ///
@@ -51,32 +52,55 @@ public struct Redactor: Sendable {
     ///   - words: common words, against which capitals are judged.
     ///   - levels: what may be printed of each attribute; an attribute without a level may be printed exactly.
     ///   - secrets: the study's own names.
+    ///   - rewriting: how the text is rewritten, where there is a choice.
     public init(
         layers: Set<Layer> = Layer.all, lexicons: LexiconSet, words: WordList, levels: [AttributeLevel],
-        secrets: [SecretName] = []
+        secrets: [SecretName] = [], rewriting: RewritingOptions = RewritingOptions()
     ) {
         self.layers = layers
+        self.rewriting = rewriting
         self.lexicons = lexicons
         self.words = words
         self.levels = Dictionary(uniqueKeysWithValues: levels.map { ($0.attribute, $0) })
         names = NameDetector(
-            lexicons: lexicons, words: words, secrets: PhraseIndex(secrets.map { ($0.surface, $0) }))
+            lexicons: lexicons, words: words, secrets: SecretDetector(secrets, words: words))
         attributes = AttributeDetector(lexicons: lexicons, words: words)
         generaliser = Generaliser(levels: self.levels, labels: LabelTexts(lexicons.entries(of: .label)))
     }
 
     /// Redacts a text.
+    ///
+    /// Each paragraph is redacted on its own: memory beyond the text and its edits is bounded, and time grows with length.
     public func redact(_ source: String) -> RedactedText {
+        let bytes = Array(source.utf8)
+        var edits: [Edit] = []
+        var text: [UInt8] = []
+        text.reserveCapacity(bytes.count)
+        for piece in Paragraphs.ranges(in: bytes) {
+            // White space at the end stays as it is, and no stage sees it.
+            let end = bytes[piece].lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? piece.lowerBound
+            if end > piece.lowerBound {
+                let redacted = redactParagraph(String(decoding: bytes[piece.lowerBound..<end], as: UTF8.self))
+                for edit in redacted.edits.edits { edits.append(edit.moved(by: piece.lowerBound)) }
+                text += redacted.text.utf8
+            }
+            text += bytes[end..<piece.upperBound]
+        }
+        return RedactedText(
+            source: source, text: String(decoding: text, as: UTF8.self), edits: EditList(ordered: edits))
+    }
+
+    private func redactParagraph(_ source: String) -> RedactedText {
         var edits = EditList.none
-        var text = source
+        var text = TokenisedText(source, known: lexicons)
         func run(_ stage: (TokenisedText) -> [Edit]) {
-            let next = EditList(stage(TokenisedText(text)))
+            let next = EditList(stage(text))
             guard !next.isEmpty else { return }
             edits = edits.then(next, on: source)
-            text = next.applied(to: text)
+            text = TokenisedText(next.applied(to: text.text), known: lexicons)
         }
         if layers.contains(.verbatim) {
-            let cleaner = CleanVerbatim(lexicons: lexicons, words: words)
+            let cleaner = CleanVerbatim(lexicons: lexicons, words: words, cleaning: rewriting.verbatim)
             run(cleaner.stageDirections)
             // What a filler stood between may be a filler or a repetition itself.
             var before: EditList
@@ -84,62 +108,92 @@ public struct Redactor: Sendable {
             repeat {
                 before = edits
                 run(cleaner.fillers)
+                run(cleaner.falseStarts)
                 run(cleaner.repetitions)
                 rounds += 1
             } while edits != before && rounds < 8
         }
         if layers.contains(.direct) || layers.contains(.quasi) {
             run { tokenised in
-                let found = identifying(in: tokenised).filter { layers.contains($0.category.layer) }
+                let found = identifying(in: tokenised).filter {
+                    layers.contains($0.category.layer) && !$0.isReportedOnly
+                }
                 return generaliser.edits(for: found, in: tokenised)
             }
             let changed = edits
             run { ArticleRepair.edits(of: $0, near: changed) }
         }
         if layers.contains(.gender) {
-            run(GenderNeutralRewriter(lexicons: lexicons).edits)
+            // Family is a quasi-identifier: relatives are rewritten where those are.
+            run(
+                GenderNeutralRewriter(
+                    lexicons: lexicons, options: rewriting, nouns: layers.contains(.quasi) ? .all : .telling
+                ).edits)
             let changed = edits
             run { ArticleRepair.edits(of: $0, near: changed) }
         }
-        return RedactedText(source: source, text: text, edits: edits)
+        return RedactedText(source: source, text: text.text, edits: edits)
     }
 
     /// Everything in a text that may identify somebody, whether the policy allows it or not, in the order of the text.
     public func detections(in text: String) -> [Detection] {
-        let tokenised = TokenisedText(text)
-        return (identifying(in: tokenised) + GenderDetector(lexicons: lexicons).detections(in: tokenised))
+        inParagraphs(of: text, detections)
+    }
+
+    private func detections(in text: TokenisedText) -> [Detection] {
+        (identifying(in: text) + GenderDetector(lexicons: lexicons).detections(in: text)
+            + FamilyDetector(lexicons: lexicons).detections(in: text))
             .sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
     }
 
     /// What a text still tells that the policy does not allow.
     public func disallowed(in text: String) -> [Detection] {
-        let tokenised = TokenisedText(text)
-        return detections(in: text).filter { detection in
-            // What redaction itself would write (“a nurse” for every grade of nurse) says no more than it may.
-            if [.role, .specialty, .place].contains(detection.category),
-                EditList(generaliser.edits(for: [detection], in: tokenised)).applied(to: text) == text
-            {
-                return false
+        inParagraphs(of: text) { text in detections(in: text).filter { isDisallowed($0, in: text) } }
+    }
+
+    private func isDisallowed(_ detection: Detection, in text: TokenisedText) -> Bool {
+        if detection.isReportedOnly { return false }
+        // What redaction itself would write (“a nurse” for every grade of nurse) says no more than it may.
+        if [.role, .specialty, .place].contains(detection.category),
+            EditList(generaliser.edits(for: [detection], in: text)).applied(to: text.text) == text.text
+        {
+            return false
+        }
+        switch detection.category {
+        case .role, .specialty, .place:
+            if detection.flags.contains("exam") || detection.flags.contains(where: { $0.hasPrefix("unit:") }) {
+                return levels["specialty"].map { $0.generalised(detection.canonical) != .kept } ?? false
             }
-            switch detection.category {
-            case .role, .specialty, .place:
-                if detection.flags.contains("exam") || detection.flags.contains(where: { $0.hasPrefix("unit:") }) {
-                    return levels["specialty"].map { $0.generalised(detection.canonical) != .kept } ?? false
-                }
-                return levels[detection.category.rawValue].map { $0.generalised(detection.canonical) != .kept } ?? false
-            case .date: return detection.flags.contains("day") || detection.rule == "date.month-year"
-            case .age: return true
-            case .gender: return layers.contains(.gender)
-            default: return true
-            }
+            return levels[detection.category.rawValue].map { $0.generalised(detection.canonical) != .kept } ?? false
+        case .date: return detection.flags.contains("day") || detection.rule == "date.month-year"
+        case .age: return true
+        case .gender: return layers.contains(.gender)
+        case .family: return false  // What of it tells a gender is found as such.
+        default: return true
         }
     }
 
     private func identifying(in text: TokenisedText) -> [Detection] {
         let found =
-            IdentifierDetector().detections(in: text) + names.detections(in: text)
-            + DateDetector().detections(in: text) + attributes.detections(in: text)
+            IdentifierDetector(lexicons: lexicons).detections(in: text) + names.detections(in: text)
+            + DateDetector(lexicons: lexicons).detections(in: text) + attributes.detections(in: text)
+            + AddressDetector(lexicons: lexicons).detections(in: text)
         return found.resolved()
+    }
+
+    /// What is found in each paragraph, in places of the whole text.
+    private func inParagraphs(of text: String, _ find: (TokenisedText) -> [Detection]) -> [Detection] {
+        let bytes = Array(text.utf8)
+        let pieces = Paragraphs.ranges(in: bytes)
+        if pieces.count <= 1 { return find(TokenisedText(text, known: lexicons)) }
+        var found: [Detection] = []
+        var tokens = 0
+        for piece in pieces {
+            let tokenised = TokenisedText(String(decoding: bytes[piece], as: UTF8.self), known: lexicons)
+            for detection in find(tokenised) { found.append(detection.moved(by: piece.lowerBound, tokens: tokens)) }
+            tokens += tokenised.tokens.count
+        }
+        return found
     }
 }
 

@@ -8,7 +8,7 @@ import Testing
     /// The publication rulebook with some of its files left out and its levels changed.
     private func rulebook(
         without names: Set<String> = [], levels: [String: Int] = [:], dropping attribute: String? = nil,
-        layers: Set<Redactor.Layer>? = nil
+        layers: Set<Redactor.Layer>? = nil, adding lexicons: [NamedFile] = []
     ) throws -> Rulebook {
         var policy = try SharedPolicies.policy("publication")
         for (name, level) in levels { policy.attributes[name] = level }
@@ -19,7 +19,7 @@ import Testing
         }
         return try Rulebook(
             policy: policy, policyFile: "publication.yaml", hierarchies: try kept("hierarchies"),
-            lexicons: try kept("lexicons"))
+            lexicons: try kept("lexicons") + lexicons)
     }
 
     @Test(arguments: ["draft", "publication"])
@@ -47,6 +47,29 @@ import Testing
     @Test func `needs no lexicon of a stage that does not run`() throws {
         let book = try rulebook(without: ["lexicons/gendered.csv"], layers: [.direct, .quasi])
         #expect(book.lexicons.entries(of: .gendered).isEmpty)
+    }
+
+    @Test(arguments: [
+        ("# kind: role\nheadcheese;baker\n", "baker", 2),
+        ("# kind: role\n\n# more\nregistrar\nsawbones\n", "sawbones", 5),
+        ("# kind: specialty\nleeching;cupping;person\n", "cupping", 2),
+        ("# kind: place\nOz;Emerald City\n", "Emerald City", 2),
+        ("# kind: exam\nMRCX;alchemy\n", "alchemy", 2),
+    ])
+    func `refuses a lexicon with a value that its hierarchy does not have, at its line`(
+        text: String, value: String, line: Int
+    ) {
+        let file = NamedFile(name: "mine.csv", bytes: Array(text.utf8))
+        let problem = #expect(throws: InputProblem.self) { try rulebook(adding: [file]) }
+        #expect(problem?.file == "mine.csv")
+        #expect(problem?.line == line)
+        #expect(problem?.found == "the value “\(value)”")
+    }
+
+    @Test func `takes a lexicon that a user adds`() throws {
+        let file = NamedFile(name: "mine.csv", bytes: Array("# kind: role\nsawbones;consultant\n".utf8))
+        let detections = try rulebook(adding: [file]).redactor().detections(in: "I asked the sawbones.")
+        #expect(detections.map(\.canonical) == ["consultant"])
     }
 
     @Test func `refuses to judge capitals without common words`() {

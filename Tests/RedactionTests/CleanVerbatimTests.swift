@@ -27,4 +27,50 @@ import Testing
     func `takes out repetitions but not emphasis`(text: String, expected: String) {
         #expect(Rules.redact(text, .verbatim) == expected)
     }
+
+    @Test(arguments: [
+        ("Well, you know, if you ask.", "If you ask."), ("And, well, you know, if you ask.", "And, well, if you ask."),
+        ("It was hard, you know?", "It was hard."),
+        ("He was so, um, so polite.", "He was so polite."),
+        ("You need to be… You know, working.", "You need to be… working."),
+        ("If it was low, you know, that's for them.", "If it was low, that's for them."),
+    ])
+    func `keeps the marks that the words around ask for`(text: String, expected: String) {
+        #expect(Rules.redact(text, .verbatim) == expected)
+    }
+
+    @Test(arguments: [
+        ("It was, erm, hard, you know. [laughs] The the ward.", "It was hard, you know. The the ward."),
+        ("I sort of left.", "I sort of left."),
+    ])
+    func `cleans lightly`(text: String, expected: String) {
+        #expect(Rules.redact(text, .verbatim, verbatim: .light) == expected)
+    }
+
+    @Test(arguments: [
+        ("I sort of left, and it was kind of sad.", "I left, and it was sad."),
+        ("It was that sort of thing.", "It was that sort of thing."),
+        ("What kind of day was it?", "What kind of day was it?"),
+        ("The… I'd have the list.", "I'd have the list."), ("And we… And it – I was lost.", "I was lost."),
+        ("He was late – I was not.", "He was late – I was not."), ("I never… I cannot.", "I never… I cannot."),
+        ("It was on-call.", "It was on-call."),
+    ])
+    func `cleans thoroughly, never a word with a meaning`(text: String, expected: String) {
+        #expect(Rules.redact(text, .verbatim, verbatim: .thorough) == expected)
+    }
+
+    @Test(arguments: VerbatimCleaning.allCases)
+    func `takes words out and puts none in`(cleaning: VerbatimCleaning) throws {
+        for text in try Rules.corpus() {
+            var left = Substring(text.lowercased())
+            let cleaned = Rules.redact(text, .verbatim, verbatim: cleaning)
+            for word in cleaned.lowercased().split(whereSeparator: { !$0.isLetter }) {
+                guard let found = left.firstRange(of: word) else {
+                    Issue.record("“\(word)” is not in the source behind the words before it")
+                    break
+                }
+                left = left[found.upperBound...]
+            }
+        }
+    }
 }

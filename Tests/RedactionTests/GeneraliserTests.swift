@@ -32,7 +32,7 @@ import Testing
     @Test(arguments: [
         ("I lived in Leeds for years.", "I lived elsewhere for years."), ("We had tea in Otley.", "We had tea."),
         ("She came from Hexham to see me.", "She came from elsewhere to see me."),
-        ("He moved from Leeds to Hexham for it.", "He moved from elsewhere for it."),
+        ("He moved from Leeds to Hexham for it.", "He moved from one place to another for it."),
         ("He trained in Lagos or Cairo.", "He trained abroad."),
         ("Lagos trained, she knew.", "Trained abroad, she knew."),
         ("When I was ill, in Leeds, I read.", "When I was ill, I read."),
@@ -60,5 +60,47 @@ import Testing
     ])
     func `writes as much as a weaker policy allows`(text: String, expected: String) {
         #expect(Rules.draft(text) == expected)
+    }
+
+    @Test(arguments: [
+        ("A cardiologist and a nephrologist came.", "A hospital doctor and another hospital doctor came."),
+        ("The registrar and the SHO left.", "The trainee and the other trainee left."),
+        ("SHOs and registrars came.", "Trainees came."),
+        ("I did cardiology, respiratory and renal.", "I did a hospital specialty."),
+        ("I went from cardiology to renal.", "I went from one specialty to another."),
+        ("I passed the MRCP and the PACES.", "I passed the exam."),
+        ("I met a nurse and a registrar.", "I met a nurse and a trainee."),
+    ])
+    func `says once what a list would say again`(text: String, expected: String) {
+        #expect(Rules.redact(text, .quasi) == expected)
+    }
+
+    @Test(arguments: [
+        ("I did FY1 in Leeds.", "I did training."),
+        ("At the end of my ST3 I left.", "At the end of my training I left."),
+        ("An ST3 rang.", "A trainee rang."), ("I asked our medical director.", "I asked a senior doctor."),
+        ("The medical director rang.", "The senior doctor rang."), ("A fellow trainee rang.", "A fellow trainee rang."),
+        ("A [specialist] rang.", "A [specialist] rang."), ("The fellow rang.", "The trainee rang."),
+        ("Every new consultant rang.", "Every new senior doctor rang."), ("The med reg rang.", "The trainee rang."),
+        ("The paeds reg rang.", "The trainee in a hospital specialty rang."),
+        ("The department of anaesthetics.", "The department."),
+        ("She said that ICM was hard.", "She said that a hospital specialty was hard."),
+    ])
+    func `reads grades, posts and departments by what stands around them`(text: String, expected: String) {
+        #expect(Rules.redact(text, .quasi) == expected)
+    }
+
+    @Test(arguments: [
+        ("A job in north Wales.", "A job."), ("She lives in the Fens.", "She lives elsewhere."),
+        ("I lived in rural Norfolk.", "I lived elsewhere."), ("I moved to the Lakes.", "I moved elsewhere."),
+        ("A Pole rang.", "A person from abroad rang."),
+        ("This is 2021.", "This was some years ago."), ("It's 2021.", "It was some years ago."),
+        ("I am a Muslim.", "I am a religious person."),
+        ("Two Muslims rang.", "Two religious people rang."),
+        ("It was during Ramadan.", "It was during a religious festival."),
+        ("She speaks Yoruba.", "She speaks another language."),
+    ])
+    func `writes regions, origin and faith in their own grammar`(text: String, expected: String) {
+        #expect(Rules.redact(text, .quasi) == expected)
     }
 }

@@ -70,8 +70,41 @@ import Testing
             Lexicon(kind: .role, entries: [LexiconEntry(surface: "charge nurse", canonical: "nurse")]),
             Lexicon(kind: .place, entries: [LexiconEntry(surface: "Charge", canonical: "Leeds")]),
         ])
-        let tokens = TokenisedText("charge's other").tokens
-        #expect(set.kinds(beginningWith: tokens[0]) == LexiconKind.role.bit | LexiconKind.place.bit)
-        #expect(set.kinds(beginningWith: tokens[1]) == 0)
+        let facts = set.facts(of: TokenisedText("charge's other Charge dr '").tokens)
+        #expect(facts[0] == [WordFacts(.role), WordFacts(.place)])
+        #expect(facts[1].isEmpty)
+        #expect(facts[2] == facts[0])
+        #expect(facts[3] == .title)
+        #expect(facts[4].isEmpty)
+    }
+
+    @Test func `every kind has a fact of its own, apart from those of cue words`() {
+        let kinds = Set(LexiconKind.allCases.map { WordFacts($0) })
+        #expect(kinds.count == LexiconKind.allCases.count)
+        for (cue, _) in WordFacts.cues { #expect(cue.isDisjoint(with: .kinds)) }
+        #expect(Set(WordFacts.cues.map(\.facts)).count == WordFacts.cues.count)
+    }
+
+    @Test(arguments: 1...40)
+    func `finds the same phrases as a search through all of them`(seed: Int) {
+        var numbers = SeededNumbers(seed: seed)
+        let words = ["ab", "ab's", "cd", "ef", "gh-ij"]
+        func phrase(_ count: Int) -> String {
+            (0..<count).map { _ in words.randomElement(using: &numbers)! }.joined(separator: " ")
+        }
+        let phrases = (0..<8).map { _ in phrase(Int.random(in: 1...3, using: &numbers)) }
+        let index = PhraseIndex(phrases.map { ($0, $0) })
+        let text = TokenisedText(phrase(12))
+        func folded(_ text: String) -> [String] {
+            TokenisedText(text).tokens.filter { $0.kind != .punctuation }.map(\.folded)
+        }
+        for (place, token) in text.tokens.enumerated() where token.kind != .punctuation {
+            let rest = text.tokens[place...].filter { $0.kind != .punctuation }.map(\.folded)
+            let longest = phrases.map(folded).filter { rest.starts(with: $0) }.map(\.count).max() ?? 0
+            let match = index.longestMatch(in: text, at: place)
+            let length = match.map { text.tokens[$0.tokens].count { $0.kind != .punctuation } } ?? 0
+            // A possessive after the phrase may make the match longer, never shorter.
+            #expect(match?.isPossessive == true ? length >= max(1, longest) : length == longest)
+        }
     }
 }

@@ -84,6 +84,65 @@ import Testing
         #expect(found.contains { $0.flags.contains("secret") && $0.confidence == .high })
     }
 
+    @Test(arguments: [
+        ("Then Will walked in.", ["name.given: Will"]), ("Will walked in.", ["name.given: Will"]),
+        ("Will you come?", []),
+        ("May I ask?", []), ("Then May rang.", ["name.given: May"]), ("Mark my words.", []),
+        ("Grace under pressure.", ["name.homonym: Grace"]), ("Pat, the porter, knew.", ["name.homonym: Pat"]),
+        ("Grace Oyelaran rang.", ["name.given: Grace Oyelaran"]), ("Spring's late this year.", []),
+        ("A man called Frank.", ["name.called: Frank"]),
+    ])
+    func `decides by the words around whether a word is a name`(text: String, expected: [String]) {
+        #expect(Rules.found(text).filter { $0.hasPrefix("name") } == expected)
+    }
+
+    @Test(arguments: [
+        ("I saw Dr J. R. Oyelaran-Finch.", "name.title: Dr J. R. Oyelaran-Finch"),
+        ("I saw Ludwig van der Beek.", "name.family: Ludwig van der Beek"),
+        ("I saw Morag Price-Evans today.", "name.given: Morag Price-Evans"),
+        ("i saw dr quarmby today", "name.title: dr quarmby"),
+        ("I SAW DR HELEN YOUNG TODAY", "name.title: DR HELEN YOUNG"),
+        ("so then kieran said it was fine", "name.small: kieran"),
+        ("They asked kieran about it.", "name.small: kieran"),
+        ("SO THEN MORAG PRENTICE RANG ME", "name.small: MORAG PRENTICE"),
+    ])
+    func `finds names with joints, and without the help of capitals`(text: String, expected: String) {
+        #expect(Rules.found(text).contains(expected), "found \(Rules.found(text))")
+    }
+
+    @Test(arguments: [
+        "I asked the professor. She knew.", "In the U.S. it is so.", "so then we went home and slept",
+        "WE WENT HOME AND SLEPT",
+        "It was the lino.",
+    ])
+    func `leaves small words and initials`(text: String) {
+        #expect(Rules.redact(text, .direct) == text)
+    }
+
+    @Test(arguments: [
+        ("I work at Queen Margery Hospital Hexham.", "site.name: Queen Margery Hospital Hexham"),
+        (
+            "The Royal Tolley University Healthcare NHS Foundation Trust runs it.",
+            "site.name: Royal Tolley University Healthcare NHS Foundation Trust"
+        ),
+        ("Royal Tolley Infirmary runs it.", "site.name: Royal Tolley Infirmary"),
+        ("I was at the University of Hexham.", "site.name: University of Hexham"),
+        ("i was at tolley hospital then", "site.name: tolley hospital"),
+        ("I WAS AT TOLLEY ROYAL INFIRMARY THEN", "site.name: TOLLEY ROYAL INFIRMARY"),
+        ("The GMC wrote.", "site.body: GMC"), ("Health Education England paid.", "site.body: Health Education England"),
+    ])
+    func `finds whole names of places of work and of bodies`(text: String, expected: String) {
+        #expect(Rules.found(text).contains(expected), "found \(Rules.found(text))")
+    }
+
+    @Test(arguments: ["The GMC wrote.", "Pat, the porter, knew.", "Bath was quieter.", "They asked kieran about it."])
+    func `what is only reported is neither replaced nor forbidden`(text: String) {
+        let redactor = Rules.publication.redactor(layers: [.direct])
+        #expect(redactor.detections(in: text).contains { $0.isReportedOnly })
+        #expect(redactor.redact(text).text == text)
+        #expect(!redactor.disallowed(in: text).contains { $0.isReportedOnly })
+    }
+
     @Test func `reads a long run of capitals in time that grows with its length`() {
         let text = String(repeating: "Helen Quarmby ", count: 4_000)
         let redacted = Rules.publication.redactor(layers: [.direct]).redact(text)

@@ -62,7 +62,9 @@ import Testing
         #expect(kept.edits.applied(to: kept.source) == kept.text)
     }
 
-    @Test(arguments: ["", " ", ".", "…", "“”", "\u{200B}", "🙂", "[name]", "they", "\n\n", "a", "'s"])
+    @Test(arguments: [
+        "", " ", ".", "…", "“”", "\u{200B}", "🙂", "[name]", "they", "\n\n", "a", "'s", "It was, erm\n", "So, erm, \n\n",
+    ])
     func `bears with texts of next to nothing`(text: String) {
         let redacted = Rules.publication.redactor().redact(text)
         #expect(redacted.edits.applied(to: text) == redacted.text)

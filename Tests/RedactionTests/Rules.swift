@@ -32,11 +32,27 @@ enum Rules {
     static let draft = rulebook("draft")
     private static let redactors = Dictionary(
         uniqueKeysWithValues: Redactor.Layer.allCases.map { ($0, publication.redactor(layers: [$0])) })
+    private static let neutral = publication.redactor(layers: [.quasi, .gender])
     private static let whole = publication.redactor()
     private static let wholeDraft = draft.redactor()
 
     /// A text after one stage of redaction by the publication policy.
     static func redact(_ text: String, _ layer: Redactor.Layer) -> String { redactors[layer]!.redact(text).text }
+
+    /// A text after the stages that make people neutral, relatives included.
+    static func neutralise(_ text: String) -> String { neutral.redact(text).text }
+
+    /// A text after one stage, rewritten in another way than the policy's.
+    static func redact(
+        _ text: String, _ layer: Redactor.Layer, pronouns: PronounMode = .they,
+        verbatim: VerbatimCleaning = .standard, keep: [String] = [], only: [String] = []
+    ) -> String {
+        let options = RewritingOptions(pronouns: pronouns, verbatim: verbatim, keep: keep, only: only)
+        return Redactor(
+            layers: [layer], lexicons: publication.lexicons, words: publication.words,
+            levels: publication.attributeLevels, rewriting: options
+        ).redact(text).text
+    }
 
     /// A text after all stages by the publication policy.
     static func publish(_ text: String) -> String { whole.redact(text).text }

@@ -9,14 +9,12 @@ struct AttributeDetector {
     ]
 
     /// What the lexicons of each kind find, and how surely.
-    private static let senses: [(kind: LexiconKind, category: EditCategory, confidence: Confidence, bit: UInt32)] = [
-        (.role, .role, .medium, LexiconKind.role.bit), (.specialty, .specialty, .medium, LexiconKind.specialty.bit),
-        (.exam, .specialty, .high, LexiconKind.exam.bit),
-        (.nationality, .nationality, .medium, LexiconKind.nationality.bit),
-        (.language, .language, .medium, LexiconKind.language.bit),
-        (.religion, .religion, .medium, LexiconKind.religion.bit), (.place, .place, .medium, LexiconKind.place.bit),
+    private static let senses: [(kind: LexiconKind, category: EditCategory, confidence: Confidence)] = [
+        (.role, .role, .medium), (.specialty, .specialty, .medium), (.exam, .specialty, .high),
+        (.nationality, .nationality, .medium), (.language, .language, .medium), (.religion, .religion, .medium),
+        (.place, .place, .medium),
     ]
-    private static let allBits = senses.reduce(0) { $0 | $1.bit }
+    private static let facts = WordFacts(senses.map { WordFacts($0.kind) })
     private static let fieldLeads: Set<String> = [
         "in", "into", "of", "from", "to", "do", "doing", "leave", "left", "leaving",
     ]
@@ -34,10 +32,9 @@ struct AttributeDetector {
 
     func detections(in text: TokenisedText) -> [Detection] {
         var found: [Detection] = []
-        for index in text.tokens.indices where text.tokens[index].kind != .punctuation {
-            let kinds = lexicons.kinds(beginningWith: text.tokens[index])
-            guard kinds & Self.allBits != 0 else { continue }
-            for sense in Self.senses where kinds & sense.bit != 0 {
+        let text = text.known(to: lexicons)
+        for index in text.tokens.indices where !text.facts[index].isDisjoint(with: Self.facts) {
+            for sense in Self.senses where text.facts[index].contains(WordFacts(sense.kind)) {
                 append(sense.kind, sense.category, sense.confidence, in: text, at: index, to: &found)
             }
         }
@@ -53,14 +50,12 @@ struct AttributeDetector {
         let token = text.tokens[index]
         switch kind {
         case .place:
-            guard token.isCapitalised else { return }
-            if entry.flags.contains("word")
-                || (match.tokens.count == 1 && words.contains(token.folded.droppingPossessive))
-            {
-                guard index > 0, AttributeDetector.placeLeads.contains(text.tokens[index - 1].folded) else { return }
+            guard Self.isPlace(match, in: text, at: index, words: words) else {
+                if Self.isPlaceHomonym(in: text, at: index) { found.append(Self.homonym(match, in: text)) }
+                return
             }
         case .nationality, .language, .religion:
-            guard token.isCapitalised else { return }
+            guard token.isCapitalised || !words.contains(token) else { return }
         case .role, .specialty, .exam:
             if entry.flags.contains("caps") {
                 guard token.isAllCaps || entry.surface == text[token.range] else { return }
@@ -84,6 +79,35 @@ struct AttributeDetector {
             Detection(
                 text, tokens, category, canonical: entry.canonical, flags: flags, confidence: confidence,
                 rule: "\(category.rawValue).\(kind == .exam ? "exam" : "lexicon")"))
+    }
+
+    /// Whether a listed name is said as a place: by its capital; where it is also a word, by the word before it too, or, for
+    /// towns that everybody knows, by the capital inside a sentence. A name that is no word needs no capital behind “in”.
+    static func isPlace(
+        _ match: PhraseIndex<LexiconEntry>.Match, in text: TokenisedText, at index: Int, words: WordList
+    ) -> Bool {
+        let token = text.tokens[index]
+        let isLed = index > 0 && placeLeads.contains(text.tokens[index - 1].folded)
+        let isWord = match.value.flags.contains("word") || match.tokens.count == 1 && words.contains(token)
+        // “north Wales”, “the Fens”: the name itself has the capital.
+        if match.tokens.count > 1, text.tokens[match.tokens.upperBound - 1].isCapitalised { return true }
+        guard token.isCapitalised else { return isLed && !isWord && token.folded.utf8.count > 3 }
+        if !isWord || isLed { return true }
+        return NameCues.placeHomonyms.contains(token.folded.droppingPossessive) && !text.startsSentence(index)
+            && !token.isAllCaps
+    }
+
+    /// Whether a sentence begins with a town that is also a word, and nothing decides which: “Bath was quieter.”
+    private static func isPlaceHomonym(in text: TokenisedText, at index: Int) -> Bool {
+        text.tokens[index].isCapitalised && !text.tokens[index].isAllCaps && text.startsSentence(index)
+            && NameCues.placeHomonyms.contains(text.tokens[index].folded.droppingPossessive)
+            && index + 1 < text.tokens.count && !NameCues.afterWords.contains(text.tokens[index + 1].folded)
+    }
+
+    private static func homonym(_ match: PhraseIndex<LexiconEntry>.Match, in text: TokenisedText) -> Detection {
+        Detection(
+            text, match.tokens, .place, canonical: match.value.canonical, flags: ["homonym"], confidence: .low,
+            rule: "place.homonym")
     }
 
     private static let kindsOfHelp: Set<String> = [

@@ -1,5 +1,7 @@
 /// Finds dates, years and ages, in figures and in words.
 struct DateDetector {
+    let lexicons: LexiconSet
+
     static let months: [String: String] = [
         "january": "winter", "february": "winter", "march": "spring", "april": "spring", "may": "spring",
         "june": "summer", "july": "summer", "august": "summer", "september": "autumn", "october": "autumn",
@@ -31,23 +33,25 @@ struct DateDetector {
 
     func detections(in text: TokenisedText) -> [Detection] {
         var found: [Detection] = []
-        for index in text.tokens.indices where mayBegin(text.tokens[index]) {
+        let text = text.known(to: lexicons)
+        for index in text.tokens.indices where mayBegin(in: text, at: index) {
             if let date = date(in: text, at: index) { found.append(date) }
             if let age = age(in: text, at: index) { found.append(age) }
         }
         return found
     }
 
-    /// Whether a date or an age may begin with a word: a number, in figures or words, “the” or a month.
-    private func mayBegin(_ token: Token) -> Bool {
-        switch token.kind {
-        case .punctuation: false
-        case .number: true
-        case .word: token.folded.utf8.first! <= 0x39 || Self.beginnings.contains(token.folded)
-        }
+    /// Whether a date or an age may begin with a word: figures, a number in words, a month, or “the” before one of these.
+    private func mayBegin(in text: TokenisedText, at index: Int) -> Bool {
+        if text.tokens[index].hasDigits { return true }
+        guard text.facts[index].contains(.dateWord) else { return false }
+        guard text.tokens[index].folded == "the" else { return true }
+        let next = index + 1
+        return next < text.tokens.count && (text.tokens[next].hasDigits || text.facts[next].contains(.dateWord))
     }
 
-    private static let beginnings = Set(months.keys).union(units).union(decades.keys).union(digits.keys).union(
+    /// The words with which a date or an age may begin, beside figures.
+    static let beginnings = Set(months.keys).union(units).union(decades.keys).union(digits.keys).union(
         teens.keys
     )
     .union(["the", "aged", "age"])

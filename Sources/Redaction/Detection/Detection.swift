@@ -7,6 +7,15 @@ public enum Confidence: Int, Comparable, Sendable {
     /// A pattern with a check, a cue, or the study's own secret list.
     case high
 
+    /// The confidence as a number from 0 to 1: about how many of a hundred such detections are right.
+    public var probability: Double {
+        switch self {
+        case .low: 0.5
+        case .medium: 0.8
+        case .high: 0.95
+        }
+    }
+
     /// Orders from low to high.
     public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }
@@ -50,6 +59,18 @@ public struct Detection: Hashable, Sendable {
         self.flags = flags
         self.confidence = confidence
         self.rule = rule
+    }
+
+    /// Whether it is for a person to look at, and nothing is replaced: a word that may be a name (`homonym`), a national body
+    /// (`public`).
+    public var isReportedOnly: Bool { flags.contains("homonym") || flags.contains("public") }
+
+    /// The same detection in a text that has so many bytes and tokens more before it.
+    func moved(by bytes: Int, tokens count: Int) -> Detection {
+        Detection(
+            range: (range.lowerBound + bytes)..<(range.upperBound + bytes),
+            tokens: (tokens.lowerBound + count)..<(tokens.upperBound + count), category: category,
+            canonical: canonical, flags: flags, confidence: confidence, rule: rule)
     }
 }
 

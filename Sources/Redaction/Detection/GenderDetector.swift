@@ -6,26 +6,28 @@ struct GenderDetector {
         "he", "she", "him", "her", "his", "hers", "himself", "herself",
         "he's", "she's", "he'd", "she'd", "he'll", "she'll",
     ]
-    private static let bits = LexiconKind.gendered.bit | LexiconKind.impliedGender.bit
+    private static let listed: WordFacts = [WordFacts(.gendered), WordFacts(.impliedGender)]
+    private static let facts: WordFacts = listed.union([.pronoun, .genderTitle])
     private static let familyLeads: Set<String> = [
         "my", "his", "her", "their", "your", "our", "older", "younger", "elder", "big", "little", "twin", "baby",
     ]
-    private static let titles: Set<String> = ["mr", "mrs", "ms", "miss", "sir", "madam"]
+    static let titles: Set<String> = ["mr", "mrs", "ms", "miss", "sir", "madam"]
 
     func detections(in text: TokenisedText) -> [Detection] {
         var found: [Detection] = []
-        for index in text.tokens.indices where text.tokens[index].kind == .word {
-            let folded = text.tokens[index].folded
-            let isListed = lexicons.kinds(beginningWith: text.tokens[index]) & Self.bits != 0
-            if isListed, let allowed = lexicons[.allowed].longestMatch(in: text, at: index), allowed.tokens.count > 1 {
+        let text = text.known(to: lexicons)
+        for index in text.tokens.indices where !text.facts[index].isDisjoint(with: Self.facts) {
+            let facts = text.facts[index]
+            if !facts.isDisjoint(with: Self.listed),
+                let allowed = lexicons[.allowed].longestMatch(in: text, at: index), allowed.tokens.count > 1
+            {
                 continue  // “Father Christmas” is nobody's father.
             }
-            guard isListed || Self.pronouns.contains(folded) || Self.titles.contains(folded) else { continue }
-            if Self.pronouns.contains(folded) {
+            if facts.contains(.pronoun) {
                 if isPaired(in: text, at: index) { continue }
                 found.append(
                     Detection(text, index..<(index + 1), .gender, confidence: .high, rule: "gender.pronoun"))
-            } else if Self.titles.contains(folded), text.tokens[index].isCapitalised, index + 1 < text.tokens.count,
+            } else if facts.contains(.genderTitle), text.tokens[index].isCapitalised, index + 1 < text.tokens.count,
                 text.tokens[index + 1].isCapitalised || text.tokens[index + 1].folded == "."
             {
                 found.append(Detection(text, index..<(index + 1), .gender, confidence: .high, rule: "gender.title"))

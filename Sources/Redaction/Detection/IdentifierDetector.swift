@@ -3,24 +3,28 @@
 /// Check digits: NHS number modulus 11 (NHS Data Dictionary), payment cards modulus 10 (Luhn, ISO/IEC 7812), IBAN modulus
 /// 97 (ISO 13616). A GMC number is seven digits, told from other numbers by the word before it.
 struct IdentifierDetector {
+    let lexicons: LexiconSet
+
     func detections(in text: TokenisedText) -> [Detection] {
         var found: [Detection] = []
         var linkEnd = 0
+        let text = text.known(to: lexicons)
         for index in text.tokens.indices {
-            let token = text.tokens[index]
-            if token.kind == .punctuation {
-                if token.folded == "@" { found += address(in: text, at: index) }
-            } else if Self.linkBeginnings.contains(token.folded) {
-                if index >= linkEnd, let link = link(in: text, at: index) {
+            switch text.tokens[index].kind {
+            case .punctuation:
+                let mark = text.tokens[index].folded
+                if mark == "@" { found += address(in: text, at: index) }
+                if mark == "+" { found += number(in: text, at: index) }
+            case .number: found += number(in: text, at: index)
+            case .word:
+                if text.facts[index].contains(.linkBeginning), index >= linkEnd, let link = link(in: text, at: index) {
                     found.append(link)
                     linkEnd = link.tokens.upperBound
                 }
-            }
-            if token.kind == .number || token.folded == "+" {
-                found += number(in: text, at: index)
-            } else if token.kind == .word, Self.mayBeCode(token) {
-                found += postcode(in: text, at: index)
-                found += lettersAndDigits(in: text, at: index)
+                if Self.mayBeCode(text.tokens[index]) {
+                    found += postcode(in: text, at: index)
+                    found += lettersAndDigits(in: text, at: index)
+                }
             }
         }
         return found
@@ -28,13 +32,12 @@ struct IdentifierDetector {
 
     private static let outward: Set<String> = ["a9", "a99", "aa9", "aa99", "a9a", "aa9a"]
     private static let unspacedPostcodes = Set(outward.map { $0 + "9aa" })
-    private static let cues: Set<String> = ["gmc", "nmc", "gdc", "bleep", "bleeper", "pager", "extension", "ext"]
-    private static let linkBeginnings: Set<String> = ["http", "https", "www"]
+    static let cues: Set<String> = ["gmc", "nmc", "gdc", "bleep", "bleeper", "pager", "extension", "ext"]
+    static let linkBeginnings: Set<String> = ["http", "https", "www"]
 
     /// Whether a word may begin a postcode, an insurance number or an account: two letters, or letters with digits.
     private static func mayBeCode(_ token: Token) -> Bool {
-        token.isAllCaps && token.folded.utf8.count == 2
-            || token.folded.utf8.count <= 34 && token.folded.utf8.contains { (0x30...0x39).contains($0) }
+        token.hasDigits && token.folded.utf8.count <= 34 || token.isAllCaps && token.folded.utf8.count == 2
     }
 
     // MARK: The net

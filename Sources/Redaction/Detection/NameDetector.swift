@@ -1,127 +1,143 @@
-/// A name that a study keeps secret, and what to write in its place.
-public struct SecretName: Hashable, Sendable {
-    /// The name as it is said, one or more words.
-    public let surface: String
-    /// What it names: a person, an organisation, a place, or another secret.
-    public let category: EditCategory
-    /// What to write instead; the category's usual words where `nil`.
-    public let replacement: String?
-
-    /// Describes a secret.
-    public init(surface: String, category: EditCategory, replacement: String? = nil) {
-        self.surface = surface
-        self.category = category
-        self.replacement = replacement
-    }
-}
-
 /// Finds names of people and of hospitals, practices and other places of work.
 ///
 /// Four senses, from sure to unsure: the study's secret list; a cue (a title before capitals, “Infirmary” after them);
-/// the lexicons; a capital letter that nothing explains.
+/// the lexicons; a capital letter that nothing explains. A name that is also a word (Mark, Grace) counts inside a sentence
+/// by its capital; at the start of one the next word decides, and where it does not, the name is reported for a person to
+/// look at (`homonym`), and not replaced. In text without capitals, or with nothing else, the lexicons and cues decide.
 struct NameDetector {
     let lexicons: LexiconSet
     let words: WordList
-    let secrets: PhraseIndex<SecretName>
+    let secrets: SecretDetector
 
-    private static let titles: Set<String> = [
+    static let titles: Set<String> = [
         "dr", "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "sir", "dame", "lord", "lady", "sister", "matron",
         "father", "reverend", "rev",
     ]
-    /// What a name of a place of work ends with, and what to call it.
-    private static let siteNouns: [String: String] = [
-        "hospital": "hospital", "infirmary": "hospital", "royal": "hospital", "general": "hospital",
-        "hospice": "hospice", "surgery": "practice", "practice": "practice", "clinic": "clinic", "wing": "ward",
-        "ward": "ward", "unit": "unit", "suite": "unit", "university": "university", "trust": "organisation",
-        "house": "workplace", "centre": "centre", "partnership": "organisation", "board": "organisation",
-        "deanery": "deanery",
-    ]
+    /// Titles that no other word is spelt like: they tell a name where capitals do not.
+    private static let clearTitles: Set<String> = ["dr", "mr", "mrs", "prof", "professor"]
+    /// Titles that a full stop may follow.
+    private static let abbreviations: Set<String> = ["dr", "mr", "mrs", "ms", "mx", "prof", "rev"]
     /// How many capitals in a row are read as one name; further ones begin another.
     private static let longestName = 6
-    private static let connectors: Set<String> = ["of", "and", "&", "the"]
-    /// Verbs that tell a name from a word: “Mark said”, “Grace was”.
-    private static let personVerbs: Set<String> = [
-        "said", "says", "was", "is", "came", "comes", "went", "had", "has", "told", "felt", "knew", "started", "began",
-        "wanted", "thought", "asked", "looked", "sat", "rang", "got", "did", "didn't", "wasn't", "hadn't",
-    ]
     /// Common words that with a capital are names more often than words.
     private static let mostlyNames: Set<String> = [
         "maria", "carol", "jack", "peter", "martin", "harry", "bob", "rosemary", "daisy", "heather", "hazel", "holly",
-        "iris",
-        "ivy", "lily", "ruby", "sally", "sue", "nick", "ken", "mike", "rob", "robin", "victor", "derrick", "basil",
-        "violet",
-        "matt", "martha",
+        "iris", "ivy", "lily", "ruby", "sally", "sue", "nick", "ken", "mike", "rob", "robin", "victor", "derrick",
+        "basil", "violet", "matt", "martha",
     ]
-    private static let numberedNouns: Set<String> = ["ward", "theatre", "bay", "room", "clinic"]
+    /// Words before a name that say that it is one: “a colleague called Grace”.
+    private static let naming: Set<String> = ["called", "named"]
     private static let notNames: Set<String> = ["i", "i'm", "i've", "i'd", "i'll", "d'you"]
 
+    /// A text as the rules for names read it.
+    struct Reading {
+        let text: TokenisedText
+        /// Which tokens are words that no name is made of.
+        let allowed: [Bool]
+        let writing: WritingCase
+        let words: WordList
+
+        /// Whether a token may be part of a name by the way it is written.
+        func isNamePart(_ index: Int) -> Bool {
+            guard text.tokens.indices.contains(index), text.tokens[index].kind == .word,
+                !NameDetector.notNames.contains(text.tokens[index].folded)
+            else { return false }
+            guard writing != .mixed else { return text.tokens[index].isCapitalised }
+            return text.tokens[index].folded.utf8.count > 1 && !words.contains(text.tokens[index])
+                && !words.contains(text.tokens[index].folded.droppingContraction)
+        }
+    }
+
     func detections(in text: TokenisedText) -> [Detection] {
-        var found: [Detection] = []
-        let allowed = Set(lexicons[.allowed].matches(in: text).filter { isAllowed($0, in: text) }.flatMap(\.tokens))
-        for index in text.tokens.indices {
-            if let secret = secret(in: text, at: index) { found.append(secret) }
-            guard text.tokens[index].kind != .punctuation else { continue }
-            guard text.tokens[index].isCapitalised else {
-                // Only “ward 7” and names of several words are told without a capital.
-                if let site = numberedSite(in: text, at: index) { found.append(site) }
-                if !allowed.contains(index), let known = lexiconOrganisation(in: text, at: index) {
-                    found.append(known)
+        let text = text.known(to: lexicons)
+        let secret = secrets.detections(in: text)
+        var found = secret
+        var runEnd = 0
+        let reading = Reading(
+            text: text, allowed: allowedTokens(in: text), writing: WritingCase(text), words: words)
+        let sites = SiteDetector(lexicons: lexicons, reading: reading)
+        for index in text.tokens.indices where text.tokens[index].kind != .punctuation {
+            let facts = text.facts[index]
+            sites.append(at: index, facts, to: &found)
+            if facts.contains(.title), let titled = titled(in: reading, at: index) { found.append(titled) }
+            guard !reading.allowed[index] else { continue }
+            if text.tokens[index].isCapitalised, reading.writing == .mixed {
+                // A run of capitals is one name, not a name at each of them.
+                if index >= runEnd, let person = person(in: reading, at: index) {
+                    found.append(person)
+                    runEnd = person.tokens.upperBound
                 }
-                continue
-            }
-            if !allowed.contains(index + 1), let titled = titled(in: text, at: index) { found.append(titled) }
-            if let site = site(in: text, at: index, allowed: allowed) { found.append(site) }
-            if let site = numberedSite(in: text, at: index) { found.append(site) }
-            if !allowed.contains(index) {
-                if let known = lexiconOrganisation(in: text, at: index) { found.append(known) }
-                if let person = person(in: text, at: index, allowed: allowed) { found.append(person) }
+            } else if facts.contains(WordFacts(.givenName)) {
+                if let person = smallName(in: reading, at: index) { found.append(person) }
             }
         }
-        // A longer name around a secret one (“Marlow General Hospital”) wins its place, and must still say what it holds.
-        let secretTokens = Set(found.filter { $0.flags.contains("secret") }.flatMap(\.tokens))
-        return found.map { detection in
-            guard !detection.flags.contains("secret"), detection.tokens.contains(where: secretTokens.contains) else {
-                return detection
+        return secret.isEmpty ? found : found.map { Self.marked($0, where: secret) }
+    }
+
+    /// A longer name around a secret one (“Marlow General Hospital”) wins its place, and must still say what it holds.
+    private static func marked(_ detection: Detection, where secrets: [Detection]) -> Detection {
+        guard !detection.flags.contains("secret") else { return detection }
+        // The secrets are in order and apart: the first that ends behind the beginning decides.
+        var low = 0
+        var high = secrets.count
+        while low < high {
+            let middle = (low + high) / 2
+            if secrets[middle].tokens.upperBound > detection.tokens.lowerBound {
+                high = middle
+            } else {
+                low = middle + 1
             }
-            return Detection(
-                range: detection.range, tokens: detection.tokens, category: detection.category,
-                canonical: detection.canonical, flags: detection.flags.union(["secret"]), confidence: .high,
-                rule: detection.rule)
         }
-    }
-
-    private func isAllowed(_ match: PhraseIndex<LexiconEntry>.Match, in text: TokenisedText) -> Bool {
-        text.tokens[match.tokens.lowerBound].isCapitalised || match.tokens.count > 1
-    }
-
-    // MARK: The secret list
-
-    private func secret(in text: TokenisedText, at index: Int) -> Detection? {
-        guard let match = secrets.longestMatch(in: text, at: index) else { return nil }
-        // A name of one word that is also a common word counts only with its capital.
-        if match.tokens.count == 1, words.contains(text.tokens[index].folded.droppingPossessive) {
-            guard text.tokens[index].isCapitalised, !text.startsSentence(index) else { return nil }
+        guard low < secrets.count, secrets[low].tokens.lowerBound < detection.tokens.upperBound else {
+            return detection
         }
         return Detection(
-            text, match.tokens, match.value.category, canonical: match.value.replacement ?? "",
-            flags: Set([match.isPossessive ? "possessive" : nil, "secret"].compactMap { $0 }), confidence: .high,
-            rule: "secret")
+            range: detection.range, tokens: detection.tokens, category: detection.category,
+            canonical: detection.canonical, flags: detection.flags.subtracting(["homonym"]).union(["secret"]),
+            confidence: max(detection.confidence, secrets[low].confidence), rule: detection.rule)
     }
 
-    // MARK: Cues
-
-    /// A title and the capitals after it: `Dr Helen Quarmby`, `Mr Khan's`.
-    private func titled(in text: TokenisedText, at index: Int) -> Detection? {
-        guard Self.titles.contains(text.tokens[index].folded), text.tokens[index].isCapitalised else { return nil }
-        var end = index
-        var next = index + 1
-        if next < text.tokens.count, text.tokens[next].folded == "." { next += 1 }
-        while next < text.tokens.count, next - index <= Self.longestName, isNamePart(text.tokens[next]) {
-            end = next
-            next += 1
-            if next + 1 < text.tokens.count, text.tokens[next].folded == "-", isNamePart(text.tokens[next + 1]) {
-                next += 1
+    private func allowedTokens(in text: TokenisedText) -> [Bool] {
+        var allowed = Array(repeating: false, count: text.tokens.count)
+        var index = 0
+        while index < allowed.count {
+            guard text.facts[index].contains(WordFacts(.allowed)),
+                let match = lexicons[.allowed].longestMatch(in: text, at: index)
+            else {
+                index += 1
+                continue
             }
+            if text.tokens[index].isCapitalised || match.tokens.count > 1 {
+                for token in match.tokens { allowed[token] = true }
+            }
+            index = match.tokens.upperBound
+        }
+        return allowed
+    }
+
+    // MARK: Titles
+
+    /// A title and the name after it: `Dr Helen Quarmby`, `Mr Khan's`, `Dr J. R. Oyelaran`, `dr quarmby`.
+    private func titled(in reading: Reading, at index: Int) -> Detection? {
+        let text = reading.text
+        guard text.tokens[index].isCapitalised || Self.clearTitles.contains(text.tokens[index].folded) else {
+            return nil
+        }
+        if reading.writing != .mixed, !Self.clearTitles.contains(text.tokens[index].folded) { return nil }
+        var end = index
+        var parts = 0
+        var next = index + 1
+        if next < text.tokens.count, text.tokens[next].folded == ".",
+            Self.abbreviations.contains(text.tokens[index].folded)
+        {
+            next += 1
+        }
+        if next < text.tokens.count, reading.allowed[next] { return nil }
+        while next < text.tokens.count, parts < Self.longestName {
+            guard reading.isNamePart(next) || isNameBehindTitle(in: reading, at: next, parts: parts) else { break }
+            end = next
+            parts += 1
+            next = afterJoint(in: reading, from: next)
         }
         guard end > index else { return nil }
         return Detection(
@@ -129,147 +145,192 @@ struct NameDetector {
             confidence: .high, rule: "name.title")
     }
 
-    private func isNamePart(_ token: Token) -> Bool {
-        token.kind == .word && token.isCapitalised && !Self.notNames.contains(token.folded)
+    /// Behind a title and behind a given name even a common word is a name, where no capitals tell it: “DR YOUNG”.
+    private func isNameBehindTitle(in reading: Reading, at index: Int, parts: Int) -> Bool {
+        guard reading.writing != .mixed, parts < 2, reading.text.tokens[index].kind == .word else { return false }
+        let word = reading.text.tokens[index].folded
+        if NameCues.grammar.contains(word) || NameCues.personVerbs.contains(word) { return false }
+        return parts == 0 || reading.text.facts[index - 1].contains(WordFacts(.givenName))
     }
 
-    private func possessive(_ token: Token) -> Set<String> {
-        token.folded.hasSuffix("'s") ? ["possessive"] : []
-    }
-
-    /// Capitals that end in a noun for a place of work: `the Ribble Park Infirmary`, `Tregarrow surgery`, `St Wilfrid's`.
-    private func site(in text: TokenisedText, at index: Int, allowed: Set<Int>) -> Detection? {
-        let tokens = text.tokens
-        guard isNamePart(tokens[index]), !allowed.contains(index),
-            index == 0 || !isNamePart(tokens[index - 1]) || allowed.contains(index - 1) || text.startsSentence(index)
-        else { return nil }
-        if text.startsSentence(index), words.contains(tokens[index].folded), tokens[index].folded != "st" { return nil }
-        var end = index
-        var kind: String?
-        var next = index
-        while next < tokens.count, next - index < 7 {
-            let token = tokens[next]
-            if isNamePart(token) || Self.connectors.contains(token.folded) || token.folded == "." && next > index {
-                if let noun = Self.siteNouns[token.folded], next > index {
-                    kind = noun
-                    end = next
-                } else if isNamePart(token), kind == nil {
-                    end = next
-                }
-            } else if let noun = Self.siteNouns[token.folded], next > index, isNamePart(tokens[next - 1]) {
-                kind = noun
-                end = next
-                break
-            } else if ["health", "medical"].contains(token.folded), next + 1 < tokens.count,
-                tokens[next + 1].folded == "centre", isNamePart(tokens[next - 1])
-            {
-                kind = "practice"
-                end = next + 1
-                break
-            } else {
-                break
-            }
-            next += 1
+    /// The position after a part of a name and what may join the next part to it: a hyphen, the full stop of an initial,
+    /// “van der”.
+    private func afterJoint(in reading: Reading, from part: Int) -> Int {
+        let text = reading.text
+        let next = part + 1
+        guard next < text.tokens.count else { return next }
+        if text.tokens[next].folded == "-", text.touch(part, next), reading.isNamePart(next + 1) { return next + 1 }
+        if text.tokens[next].folded == ".", text.tokens[part].folded.utf8.count == 1, text.touch(part, next),
+            reading.isNamePart(next + 1)
+        {
+            return next + 1
         }
-        if kind == nil, tokens[index].folded == "st" || tokens[index].folded == "saint", end > index {
-            kind = "hospital"
-            end = index + 1
-            while end < tokens.count, !isNamePart(tokens[end]) { end += 1 }
-            guard end < tokens.count, tokens[end].folded.hasSuffix("'s") || tokens[end].folded.hasSuffix("s") else {
-                return nil
-            }
+        var end = next
+        while end < text.tokens.count, end - next < 3, NameCues.particles.contains(text.tokens[end].folded) {
+            end += 1
+            if end < text.tokens.count, text.tokens[end].folded == "-" { end += 1 }
         }
-        guard let kind, end > index else { return nil }
-        let isOutward = kind == "hospital" && ["royal", "general"].contains(tokens[end].folded) && end == index
-        guard !isOutward else { return nil }
-        return Detection(
-            text, index..<(end + 1), .organisation, canonical: kind, flags: [], confidence: .high, rule: "site.name")
+        return end > next && reading.isNamePart(end) ? end : next
     }
 
-    /// `ward 7B`, `theatre 4`.
-    private func numberedSite(in text: TokenisedText, at index: Int) -> Detection? {
-        guard Self.numberedNouns.contains(text.tokens[index].folded), index + 1 < text.tokens.count else { return nil }
-        let next = text.tokens[index + 1]
-        let isNumber = next.folded.utf8.count <= 3 && next.folded.utf8.contains { (0x30...0x39).contains($0) }
-        guard isNumber, next.kind != .punctuation else { return nil }
-        return Detection(
-            text, index..<(index + 2), .organisation, canonical: text.tokens[index].folded, flags: ["numbered"],
-            confidence: .high, rule: "site.number")
-    }
+    private func possessive(_ token: Token) -> Set<String> { token.isPossessive ? ["possessive"] : [] }
 
     // MARK: Lexicons and capitals
 
-    private func lexiconOrganisation(in text: TokenisedText, at index: Int) -> Detection? {
-        guard let match = lexicons[.organisation].longestMatch(in: text, at: index) else { return nil }
-        guard text.tokens[index].isCapitalised || match.tokens.count > 1 else { return nil }
-        if match.value.flags.contains("article") {
-            guard index > 0, text.tokens[index - 1].folded == "the" else { return nil }
-        }
-        return Detection(
-            text, match.tokens, .organisation, canonical: match.value.canonical, confidence: .medium,
-            rule: "site.lexicon")
-    }
-
     /// A given name, with the capitals after it; a family name or an unexplained capital inside a sentence.
-    private func person(in text: TokenisedText, at index: Int, allowed: Set<Int>) -> Detection? {
+    private func person(in reading: Reading, at index: Int) -> Detection? {
+        let text = reading.text
         let token = text.tokens[index]
-        guard isNamePart(token) else { return nil }
         let base = token.folded.droppingPossessive
+        guard reading.isNamePart(index), base.utf8.count > 1 else { return nil }
         let startsSentence = text.startsSentence(index) || opensQuotation(text, index)
-        let isWord = words.contains(base) && !Self.mostlyNames.contains(base)
-        let isGiven = lexicons[.givenName].contains(base)
-        var end = index
-        while end + 1 < text.tokens.count, end - index + 1 < Self.longestName, isNamePart(text.tokens[end + 1]),
-            !allowed.contains(end + 1), !text.tokens[end].folded.hasSuffix("'s")
-        {
-            end += 1
-        }
+        let isWord = words.contains(token) && !Self.mostlyNames.contains(base)
+        let isGiven = text.facts[index].contains(WordFacts(.givenName)) && lexicons[.givenName].contains(base)
+        let isFamily = text.facts[index].contains(WordFacts(.surname)) && lexicons[.surname].contains(base)
+        let end = nameEnd(in: reading, from: index)
         let flags = possessive(text.tokens[end])
-        if isExplained(base, in: text, at: index, extends: end > index) { return nil }
+        func detection(_ end: Int, _ confidence: Confidence, _ rule: String, _ extra: Set<String> = []) -> Detection {
+            Detection(
+                text, index..<(end + 1), .person, flags: flags.union(extra), confidence: confidence, rule: rule)
+        }
+        if isGiven, !token.isAllCaps, index > 0, Self.naming.contains(text.tokens[index - 1].folded) {
+            return detection(end, .high, "name.called")
+        }
+        if isExplained(base, in: text, at: index, extends: end > index, isGiven: isGiven) { return nil }
         if isGiven, !isWord || (!startsSentence && !token.isAllCaps) {
-            return Detection(
-                text, index..<(end + 1), .person, flags: flags, confidence: end > index ? .high : .medium,
-                rule: "name.given")
+            return detection(end, end > index ? .high : .medium, "name.given")
         }
-        if isGiven, isWord, startsSentence, personVerbFollows(in: text, at: index) {
-            return Detection(text, index..<(index + 1), .person, flags: flags, confidence: .medium, rule: "name.given")
-        }
-        guard !token.isAllCaps, !token.folded.hasSuffix("n't") else { return nil }
-        if lexicons[.surname].contains(base), !isWord {
-            return Detection(text, index..<(end + 1), .person, flags: flags, confidence: .medium, rule: "name.family")
-        }
+        if isGiven, isWord, startsSentence { return homonym(in: reading, at: index, end: end, flags: flags) }
+        if token.isAllCaps { return capitals(in: reading, at: index, end: end, isFamily: isFamily, isWord: isWord) }
+        guard !token.folded.hasSuffix("n't") else { return nil }
+        if isFamily, !isWord { return detection(end, .medium, "name.family") }
         if startsSentence, isWord || words.contains(base.droppingContraction) { return nil }
         // A capital on a common word, “a note that says Meeting”, or on a letter, “Part B”, is no name by itself.
-        if end == index, isWord && !lexicons[.surname].contains(base) || base.utf8.count == 1 { return nil }
-        return Detection(
-            text, index..<(end + 1), .person, flags: flags.union(["unknown"]), confidence: .low, rule: "name.capital")
+        if end == index, isWord && !isFamily { return nil }
+        let hasGiven = (index...end).contains { place in
+            text.facts[place].contains(WordFacts(.givenName)) && !words.contains(text.tokens[place])
+        }
+        // “[P07]” is a mark that somebody has put there.
+        if !hasGiven, index > 0, end + 1 < text.tokens.count, text.tokens[index - 1].folded == "[",
+            text.tokens[end + 1].folded == "]"
+        {
+            return nil
+        }
+        return hasGiven ? detection(end, .high, "name.given") : detection(end, .low, "name.capital", ["unknown"])
     }
+
+    /// The last token of the capitals that go on from a name.
+    private func nameEnd(in reading: Reading, from index: Int) -> Int {
+        let text = reading.text
+        var end = index
+        var parts = 1
+        while parts < Self.longestName, !text.tokens[end].isPossessive {
+            let next = afterJoint(in: reading, from: end)
+            guard reading.isNamePart(next), !reading.allowed[next] else { break }
+            end = next
+            parts += 1
+        }
+        return end
+    }
+
+    /// A given name at the start of a sentence that is also a word.
+    private func homonym(in reading: Reading, at index: Int, end: Int, flags: Set<String>) -> Detection? {
+        let text = reading.text
+        let base = text.tokens[index].folded.droppingPossessive
+        if end > index, !words.contains(text.tokens[end]) {
+            return Detection(text, index..<(end + 1), .person, flags: flags, confidence: .medium, rule: "name.given")
+        }
+        let isAsked = NameCues.homonyms.contains(base)
+        let isTold =
+            text.tokens[index].isPossessive && isAsked && !Self.abstractions.contains(base)
+            || (Self.abstractions.contains(base)
+                ? NameCues.onlyPersonVerbFollows(in: text, at: index) : NameCues.personVerbFollows(in: text, at: index))
+        if isTold {
+            return Detection(
+                text, index..<(index + 1), .person, flags: possessive(text.tokens[index]), confidence: .medium,
+                rule: "name.given")
+        }
+        guard isAsked, index + 1 < text.tokens.count, !NameCues.afterWords.contains(text.tokens[index + 1].folded)
+        else {
+            return nil
+        }
+        return Detection(
+            text, index..<(index + 1), .person, flags: flags.union(["homonym"]), confidence: .low,
+            rule: "name.homonym")
+    }
+
+    /// Names that are things one speaks of: “Hope is what you need”.
+    private static let abstractions: Set<String> = [
+        "hope", "faith", "grace", "joy", "patience", "chance", "art", "dawn", "june", "april", "may", "august", "will",
+        "summer", "autumn", "constance", "love", "rich",
+    ]
+
+    /// A name in capitals among small letters: of two words, or a family name that is no other word.
+    private func capitals(in reading: Reading, at index: Int, end: Int, isFamily: Bool, isWord: Bool) -> Detection? {
+        guard isFamily, !isWord, reading.text.tokens[index].folded.utf8.count >= 5 else { return nil }
+        return Detection(
+            reading.text, index..<(end + 1), .person, flags: possessive(reading.text.tokens[end]), confidence: .low,
+            rule: "name.family")
+    }
+
+    /// A given name without the help of capitals: in text that has none or nothing else, and in other text where it is
+    /// spelt small. Only names that are no word count; names behind them go with them.
+    private func smallName(in reading: Reading, at index: Int) -> Detection? {
+        let text = reading.text
+        let base = text.tokens[index].folded.droppingPossessive
+        guard base.utf8.count >= 4, lexicons[.givenName].contains(base), !words.contains(text.tokens[index]),
+            text.facts[index].intersection(.kinds).isSubset(of: Self.nameKinds)
+        else { return nil }
+        var end = index
+        if reading.writing != .mixed {
+            while end - index + 1 < Self.longestName, end + 1 < text.tokens.count, !text.tokens[end].isPossessive,
+                reading.isNamePart(end + 1), !reading.allowed[end + 1],
+                text.facts[end + 1].intersection(.kinds).isSubset(of: Self.nameKinds)
+            {
+                end += 1
+            }
+        }
+        // Among capitals it may be a word that the list of common words lacks.
+        let isAsked = reading.writing == .mixed
+        return Detection(
+            text, index..<(end + 1), .person,
+            flags: possessive(text.tokens[end]).union(isAsked ? ["homonym"] : []),
+            confidence: isAsked ? .low : .medium, rule: "name.small")
+    }
+
+    private static let nameKinds: WordFacts = [WordFacts(.givenName), WordFacts(.surname)]
 
     /// Whether a capital has another reason than a name: an origin, a place after a preposition of place, a month, a
     /// relative, a word of speech.
-    private func isExplained(_ base: String, in text: TokenisedText, at index: Int, extends: Bool) -> Bool {
-        for kind in [LexiconKind.nationality, .language, .religion, .gendered, .filler, .habit, .exam]
-        where lexicons[kind].contains(base) {
-            return !extends || kind == .nationality
+    private func isExplained(_ base: String, in text: TokenisedText, at index: Int, extends: Bool, isGiven: Bool)
+        -> Bool
+    {
+        let facts = text.facts[index]
+        if !facts.isDisjoint(with: Self.explaining) {
+            for kind in [LexiconKind.nationality, .language, .religion, .gendered, .filler, .habit, .exam]
+            where facts.contains(WordFacts(kind)) && lexicons[kind].contains(base) {
+                return !extends || kind == .nationality
+            }
         }
-        let isGiven = lexicons[.givenName].contains(base)
-        if lexicons[.place].longestMatch(in: text, at: index) != nil {
+        if facts.contains(WordFacts(.place)), let place = lexicons[.place].longestMatch(in: text, at: index),
+            AttributeDetector.isPlace(place, in: text, at: index, words: words)
+        {
             let before = index > 0 ? text.tokens[index - 1].folded : ""
             return !isGiven || AttributeDetector.placeLeads.contains(before)
         }
-        if DateDetector.months[base] != nil { return !extends && !personVerbFollows(in: text, at: index) }
+        if DateDetector.months[base] != nil {
+            return !extends && !NameCues.onlyPersonVerbFollows(in: text, at: index)
+        }
         return false
     }
 
-    private func personVerbFollows(in text: TokenisedText, at index: Int) -> Bool {
-        index + 1 < text.tokens.count && Self.personVerbs.contains(text.tokens[index + 1].folded)
-    }
+    private static let explaining = WordFacts(
+        [LexiconKind.nationality, .language, .religion, .gendered, .filler, .habit, .exam].map { WordFacts($0) })
 
     private func opensQuotation(_ text: TokenisedText, _ index: Int) -> Bool {
         index > 0 && ["\"", "“", "‘", "'"].contains(text.tokens[index - 1].folded)
             && text.touch(index - 1, index)
     }
-
 }
 
 extension String {

@@ -46,13 +46,6 @@ public enum LexiconKind: String, CaseIterable, Sendable {
     case facet
 }
 
-extension LexiconKind {
-    /// One bit for each kind.
-    var bit: UInt32 { 1 << UInt32(Self.positions[self]!) }
-
-    private static let positions = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
-}
-
 /// One line of a lexicon.
 public struct LexiconEntry: Hashable, Sendable {
     /// The words as they are said or written.
@@ -134,41 +127,4 @@ public struct Lexicon: Sendable {
         guard words.count == 2, words[0] == "kind:" else { return nil }
         return String(words[1])
     }
-}
-
-/// All lexicons of a policy, ready for matching.
-public struct LexiconSet: Sendable {
-    private let indexes: [LexiconKind: PhraseIndex<LexiconEntry>]
-    private let entriesOfKind: [LexiconKind: [LexiconEntry]]
-    /// Which kinds have a phrase that begins with a word, as bits.
-    private let kindsOfFirstWord: [String: UInt32]
-
-    /// Joins lexicons; several may be of one kind.
-    public init(_ lexicons: [Lexicon]) {
-        var entries: [LexiconKind: [LexiconEntry]] = [:]
-        for lexicon in lexicons { entries[lexicon.kind, default: []] += lexicon.entries }
-        entriesOfKind = entries
-        let built = entries.mapValues { list in PhraseIndex(list.map { ($0.surface, $0) }) }
-        indexes = built
-        var kinds: [String: UInt32] = [:]
-        for (kind, index) in built {
-            for word in index.firstWords { kinds[word, default: 0] |= kind.bit }
-        }
-        kindsOfFirstWord = kinds
-    }
-
-    /// The kinds of which a phrase may begin with this word, as bits: one look-up where there would be one a kind.
-    func kinds(beginningWith token: Token) -> UInt32 {
-        let kinds = kindsOfFirstWord[token.folded] ?? 0
-        guard token.folded.utf8.suffix(2).elementsEqual("'s".utf8) else { return kinds }
-        return kinds | (kindsOfFirstWord[String(token.folded.dropLast(2))] ?? 0)
-    }
-
-    /// The index of one kind; empty where no lexicon of the kind was given.
-    public subscript(kind: LexiconKind) -> PhraseIndex<LexiconEntry> {
-        indexes[kind] ?? PhraseIndex([])
-    }
-
-    /// The entries of one kind in the order of the files.
-    public func entries(of kind: LexiconKind) -> [LexiconEntry] { entriesOfKind[kind] ?? [] }
 }

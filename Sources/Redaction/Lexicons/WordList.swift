@@ -1,18 +1,31 @@
 public import Input
 
-/// A sorted list of lower-case words, searched where it lies in memory.
+/// A sorted list of lower-case words, searched by their keys where it lies in memory.
 ///
 /// Common English words, against which capitals are judged: a capitalised word that is none of them may be a name.
 public struct WordList: Sendable {
     private let bytes: [UInt8]
-    private let start: Int
+    /// Where each word begins and ends, by the word's key; empty where there is none. The count is a power of two.
+    private let slots: [Range<UInt32>]
+    /// Whether the list has no words.
+    public let isEmpty: Bool
 
     /// No words.
-    public static let empty = WordList(bytes: [], start: 0)
+    public static let empty = WordList(bytes: [], words: [])
 
-    private init(bytes: [UInt8], start: Int) {
+    private init(bytes: [UInt8], words: [Range<UInt32>]) {
         self.bytes = bytes
-        self.start = start
+        isEmpty = words.isEmpty
+        var count = 2
+        while count < words.count * 2 { count *= 2 }
+        var slots = [Range<UInt32>](repeating: 0..<0, count: count)
+        for word in words {
+            let key = WordKey.of(bytes[Int(word.lowerBound)..<Int(word.upperBound)])
+            var slot = Int(truncatingIfNeeded: key) & (count - 1)
+            while !slots[slot].isEmpty { slot = (slot + 1) & (count - 1) }
+            slots[slot] = word
+        }
+        self.slots = slots
     }
 
     /// Reads a file with one word a line, sorted by bytes; lines that begin with `#` may stand at its head.
@@ -26,6 +39,7 @@ public struct WordList: Sendable {
             start = (bytes[start...].firstIndex(of: 0x0A) ?? bytes.count - 1) + 1
             line += 1
         }
+        var words: [Range<UInt32>] = []
         var previous = start..<start
         var position = start
         while position < bytes.count {
@@ -35,31 +49,29 @@ public struct WordList: Sendable {
                     file: file, line: line, found: "a word out of order",
                     expected: "words sorted by bytes, each once", remedy: "sort the file with LC_ALL=C sort -u")
             }
+            if position < end { words.append(UInt32(position)..<UInt32(end)) }
             previous = position..<end
             position = end + 1
             line += 1
         }
-        self.init(bytes: bytes, start: start)
+        self.init(bytes: bytes, words: words)
     }
 
-    /// Whether the list has no words.
-    public var isEmpty: Bool { start >= bytes.count }
-
     /// Whether the list has a word.
-    public func contains(_ word: String) -> Bool {
-        let key = Array(word.utf8)
-        var low = start
-        var high = bytes.count
-        while low < high {
-            var middle = (low + high) / 2
-            while middle > low, bytes[middle - 1] != 0x0A { middle -= 1 }
-            let end = bytes[middle...].firstIndex(of: 0x0A) ?? bytes.count
-            if bytes[middle..<end].elementsEqual(key) { return true }
-            if bytes[middle..<end].lexicographicallyPrecedes(key) {
-                low = end + 1
-            } else {
-                high = middle
-            }
+    public func contains(_ word: String) -> Bool { contains(WordKey.of(word), word.utf8) }
+
+    /// Whether the list has the word of a token, a possessive `'s` left out.
+    func contains(_ token: Token) -> Bool {
+        guard token.isPossessive else { return contains(token.key, token.folded.utf8) }
+        return contains(String(token.folded.dropLast(2)))
+    }
+
+    private func contains(_ key: UInt64, _ word: String.UTF8View) -> Bool {
+        var slot = Int(truncatingIfNeeded: key) & (slots.count - 1)
+        while !slots[slot].isEmpty {
+            let range = Int(slots[slot].lowerBound)..<Int(slots[slot].upperBound)
+            if range.count == word.count, bytes[range].elementsEqual(word) { return true }
+            slot = (slot + 1) & (slots.count - 1)
         }
         return false
     }

@@ -5,13 +5,17 @@
 struct CleanVerbatim {
     let lexicons: LexiconSet
     let words: WordList
+    var cleaning = VerbatimCleaning.standard
 
     private static let breaks: Set<String> = [",", "–", "—", "…", "-"]
     private static let stageDirections: Set<String> = [
         "laughs", "laughing", "laughter", "laugh", "pause", "pauses", "long", "coughs", "cough", "sighs", "sigh",
         "crying",
         "cries", "inaudible", "unclear", "overlapping", "crosstalk", "phone", "rings", "interruption", "gestures",
-        "shrugs",
+        "shrugs", "chuckles", "chuckling", "sniffs", "claps", "clapping", "nods", "smiles", "smiling", "clears",
+        "throat",
+        "silence", "background", "noise", "knock", "knocks", "door", "bleep", "sounds", "whispers", "indistinct",
+        "recording", "stops", "resumes", "tearful", "becomes", "short", "brief",
     ]
     /// Words that are doubled on purpose.
     private static let emphatic: Set<String> = [
@@ -25,9 +29,10 @@ struct CleanVerbatim {
     /// Deletes `[laughs]` and its like.
     func stageDirections(in text: TokenisedText) -> [Edit] {
         var edits: [Edit] = []
-        for open in text.tokens.indices
-        where text.tokens[open].kind == .punctuation && ["[", "("].contains(text.tokens[open].folded) {
-            let close = text.tokens[open].folded == "[" ? "]" : ")"
+        for open in text.tokens.indices where text.tokens[open].kind == .punctuation {
+            let mark = text.bytes[text.tokens[open].range.lowerBound]
+            guard mark == UInt8(ascii: "[") || mark == UInt8(ascii: "(") else { continue }
+            let close = mark == UInt8(ascii: "[") ? "]" : ")"
             let limit = min(text.tokens.count, open + 6)
             guard let end = text.tokens[open..<limit].firstIndex(where: { $0.folded == close }), end > open + 1,
                 text.tokens[(open + 1)..<end].allSatisfy({ Self.stageDirections.contains($0.folded) })
@@ -50,8 +55,13 @@ struct CleanVerbatim {
                 match.tokens.upperBound == text.tokens.count
                 || [".", "?", "!"].contains(text.tokens[match.tokens.upperBound].folded)
             let isSetOff = (left != nil || starts) && (right != nil || endsSentence)
+            if cleaning == .light, !flags.contains("always") { return nil }
+            if cleaning == .thorough, flags.contains("bare"), isBare(match.tokens, in: text) {
+                return deletion(of: match.tokens, in: text, .filler, "verbatim.filler", betweenWords: true)
+            }
             guard
-                flags.contains("always") || isSetOff && (flags.isEmpty || flags.contains("start") && starts)
+                flags.contains("always")
+                    || isSetOff && (flags.subtracting(["bare"]).isEmpty || flags.contains("start") && starts)
                     || flags.contains("end") && left != nil && endsSentence
                     || flags.contains("inside") && !starts
             else { return nil }
@@ -67,13 +77,36 @@ struct CleanVerbatim {
                 return deletionAtStart(of: tokens, in: text)
             }
             if let left, let right {
-                tokens = withinMarks(left, right, in: text)
+                // “so, um, so polite”: the word begins anew.
+                let isBegunAnew = text.tokens[left.lowerBound - 1].folded == text.tokens[right.upperBound].folded
+                tokens =
+                    isBegunAnew && text.tokens[right.upperBound].kind == .word
+                    ? left.lowerBound..<(right.upperBound + 1) : withinMarks(left, right, in: text)
             } else if let left, endsSentence {
                 tokens = left.lowerBound..<tokens.upperBound
+                if let tag = askedOff(match.tokens, from: left, in: text) { return tag }
             }
             return deletion(of: tokens, in: text, .filler, "verbatim.filler", betweenWords: true)
         }
     }
+
+    private static let askingWords: Set<String> = ["you", "d'you", "do", "know"]
+
+    /// “It was hard, you know?” asks nothing once the words are gone: it ends with a full stop.
+    private func askedOff(_ filler: Range<Int>, from left: Range<Int>, in text: TokenisedText) -> Edit? {
+        let end = filler.upperBound
+        guard end < text.tokens.count, text.tokens[end].folded == "?",
+            Self.askingWords.contains(text.tokens[filler.lowerBound].folded)
+        else { return nil }
+        let range = text.tokens[left.lowerBound].range.lowerBound..<text.tokens[end].range.upperBound
+        return Edit(
+            range: range, original: text[range], replacement: ".", category: .filler, rule: "verbatim.filler")
+    }
+
+    /// Words that a comma sets off from what follows, whatever stood between: “Well, if you feel…”.
+    private static let interjections: Set<String> = [
+        "well", "oh", "ah", "yeah", "yes", "no", "okay", "ok", "look", "right", "aye", "gosh", "god",
+    ]
 
     private static let conjunctions: Set<String> = [
         "and", "but", "so", "because", "that", "when", "if", "as", "which", "who", "what", "or", "then", "than",
@@ -85,8 +118,7 @@ struct CleanVerbatim {
         "i", "you", "he", "she", "it", "we", "they", "there", "one", "nobody", "everybody", "somebody", "people", "i'm",
         "i'd", "i've", "i'll", "you're", "you'd", "you've", "he's", "he'd", "he'll", "she's", "she'd", "she'll", "it's",
         "it'd", "it'll", "we're", "we'd", "we've", "we'll", "they're", "they'd", "they've", "they'll", "there's",
-        "there'd",
-        "which", "where", "wherever", "who",
+        "there'd", "that's", "which", "where", "wherever", "who",
     ]
     private static let articles: Set<String> = [
         "a", "an", "the", "my", "his", "her", "their", "our", "your", "all", "this",
@@ -99,6 +131,7 @@ struct CleanVerbatim {
         if isComma(left), !isComma(right) { return left.lowerBound..<right.lowerBound }
         let before = text.tokens[left.lowerBound - 1].folded
         let after = text.tokens[right.upperBound].folded
+        if isComma(left), Self.interjections.contains(before) { return left.upperBound..<right.upperBound }
         let isNewClause =
             after != before && !before.contains("'") && !Self.conjunctions.contains(before)
             && (Self.clauseStarts.contains(after) || isApposition(before: left.lowerBound, after: after, in: text)
@@ -132,7 +165,7 @@ struct CleanVerbatim {
     }
 
     /// A comma, a dash or dots; a single full stop is none.
-    private func isMark(_ text: TokenisedText, _ index: Int) -> Bool {
+    func isMark(_ text: TokenisedText, _ index: Int) -> Bool {
         guard text.tokens[index].kind == .punctuation else { return false }
         let folded = text.tokens[index].folded
         if Self.breaks.contains(folded) { return true }
@@ -142,28 +175,40 @@ struct CleanVerbatim {
     }
 
     /// Deletes the first words of a sentence; the next word takes the capital.
-    private func deletionAtStart(of tokens: Range<Int>, in text: TokenisedText) -> Edit? {
+    func deletionAtStart(
+        of tokens: Range<Int>, in text: TokenisedText, _ category: EditCategory = .filler,
+        _ rule: String = "verbatim.filler"
+    ) -> Edit? {
         guard tokens.upperBound < text.tokens.count else {
-            return deletion(of: tokens, in: text, .filler, "verbatim.filler")
+            return deletion(of: tokens, in: text, category, rule)
         }
         let next = text.tokens[tokens.upperBound]
         let range = text.tokens[tokens.lowerBound].range.lowerBound..<next.range.upperBound
         let word = text[next.range]
-        let wasCapital = text.tokens[tokens.lowerBound].isCapitalised
+        // After dots the sentence before may go on; only a clause of its own takes the capital.
+        let goesOn = followsDots(text, tokens.lowerBound) && !Self.clauseStarts.contains(next.folded)
+        let takesCapital = text.tokens[tokens.lowerBound].isCapitalised && !goesOn
         return Edit(
-            range: range, original: text[range], replacement: wasCapital ? word.capitalisedFirst : word,
-            category: .filler,
-            rule: "verbatim.filler")
+            range: range, original: text[range], replacement: takesCapital ? word.capitalisedFirst : word,
+            category: category, rule: rule)
+    }
+
+    private func followsDots(_ text: TokenisedText, _ index: Int) -> Bool {
+        guard index > 0 else { return false }
+        let before = text.tokens[index - 1].folded
+        return before == "…" || before == "." && isMark(text, index - 1)
     }
 
     // MARK: Repetitions
 
     /// `the the`, `I… I was`, `he was, he was gone`: the first is taken out.
     func repetitions(in text: TokenisedText) -> [Edit] {
+        guard cleaning != .light else { return [] }
         var edits: [Edit] = []
         var index = 0
         while index < text.tokens.count {
-            guard let length = [3, 2, 1].first(where: { repeats(in: text, at: index, length: $0) }) else {
+            let length = repeatedLength(in: text, at: index)
+            guard length > 0 else {
                 index += 1
                 continue
             }
@@ -189,6 +234,14 @@ struct CleanVerbatim {
         return keeps ? word : word.decapitalisedFirst
     }
 
+    /// How many words are said twice from a token on, the most first; 0 for none.
+    private func repeatedLength(in text: TokenisedText, at index: Int) -> Int {
+        guard text.tokens[index].kind == .word else { return 0 }
+        if repeats(in: text, at: index, length: 3) { return 3 }
+        if repeats(in: text, at: index, length: 2) { return 2 }
+        return repeats(in: text, at: index, length: 1) ? 1 : 0
+    }
+
     private func repeats(in text: TokenisedText, at index: Int, length: Int) -> Bool {
         guard index + length < text.tokens.count,
             text.tokens[index..<(index + length)].allSatisfy({ $0.kind == .word })
@@ -209,7 +262,7 @@ struct CleanVerbatim {
         return true
     }
 
-    private func afterMarks(in text: TokenisedText, from index: Int) -> Int {
+    func afterMarks(in text: TokenisedText, from index: Int) -> Int {
         var next = index
         while next < text.tokens.count, isMark(text, next) { next += 1 }
         return next

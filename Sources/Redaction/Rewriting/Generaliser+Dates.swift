@@ -16,7 +16,10 @@ extension Generaliser {
                 let ends = next == text.tokens.count || Self.clauseMarks.contains(text.tokens[next].folded)
                 return ends
                     ? delete(detection, in: text, from: 1) : replace(detection, in: text, with: "some years ago")
-            case "is", "was", "were", "that's", "it's": return replace(detection, in: text, with: "some years ago")
+            case "is": return replace(detection, in: text, with: "was some years ago", from: 1)
+            case "that's": return replace(detection, in: text, with: "that was some years ago", from: 1)
+            case "it's": return replace(detection, in: text, with: "it was some years ago", from: 1)
+            case "was", "were": return replace(detection, in: text, with: "some years ago")
             case "by", "until", "till", "before": return replace(detection, in: text, with: "then")
             case let word? where DateDetector.seasons.contains(word): return delete(detection, in: text)
             default: return replace(detection, in: text, with: "that year")

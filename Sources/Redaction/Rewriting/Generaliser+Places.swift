@@ -13,31 +13,53 @@ extension Generaliser {
         let isAbroad = detection.canonical == "abroad"
         let elsewhere = isAbroad ? "abroad" : "elsewhere"
         if let trained = trainedThere(detection, elsewhere, in: text) { return trained }
-        let before = word(before: detection, in: text)
+        // “In the Fens”, “to north Wales”: what belongs to the name goes with it.
+        var first = detection.tokens.lowerBound
+        while first > 0, Self.directions.contains(text.tokens[first - 1].folded) { first -= 1 }
+        if first > 1, text.tokens[first - 1].folded == "the", Self.placeLeads.contains(text.tokens[first - 2].folded),
+            !isAttributive(detection, in: text)
+        {
+            first -= 1
+        }
+        let whole = detection.tokens.lowerBound - first
+        let before = first > 0 ? text.tokens[first - 1].folded : nil
         // “over in Derby”, “out at Otley”: the little word goes with the place.
         var lead = 1
-        let first = detection.tokens.lowerBound
         if first > 1, ["in", "at", "to", "from"].contains(before), Self.ways.contains(text.tokens[first - 2].folded) {
             lead = 2
         }
         let verb = first > lead ? text.tokens[first - lead - 1].folded : ""
         switch before {
         case "in", "at":
-            if isAbroad { return replace(detection, in: text, with: "abroad", from: lead) }
+            if isAbroad { return replace(detection, in: text, with: "abroad", from: lead + whole) }
             let beginsClause = first == lead || Self.clauseMarks.contains(verb) && verb != "," && verb != ")"
             return Self.verbsOfStaying.contains(verb) || beginsClause
-                ? replace(detection, in: text, with: "elsewhere", from: lead) : delete(detection, in: text, from: lead)
+                ? replace(detection, in: text, with: "elsewhere", from: lead + whole)
+                : delete(detection, in: text, from: lead + whole)
         case "to":
-            if isAbroad { return replace(detection, in: text, with: "abroad", from: lead) }
+            if isAbroad { return replace(detection, in: text, with: "abroad", from: lead + whole) }
             let comes = ["came", "come", "coming", "comes"].contains(verb)
-            return replace(detection, in: text, with: comes ? "here" : "elsewhere", from: lead)
-        case "from": return replace(detection, in: text, with: elsewhere)
-        case "near", "around", "outside", "via", "across": return replace(detection, in: text, with: "nearby", from: 1)
+            return replace(detection, in: text, with: comes ? "here" : "elsewhere", from: lead + whole)
+        case "from": return replace(detection, in: text, with: elsewhere, from: whole)
+        case "near", "around", "outside", "via", "across":
+            return replace(detection, in: text, with: "nearby", from: 1 + whole)
         default: break
         }
-        if before != "of", isAttributive(detection, in: text) { return delete(detection, in: text) }
+        if before != "of", isAttributive(detection, in: text) { return delete(detection, in: text, from: whole) }
+        if whole > 0 { return replace(detection, in: text, with: isAbroad ? "the country" : "the region", from: whole) }
         return replaceWithNoun(isAbroad ? "country" : "city", detection, in: text)
     }
+
+    /// Words that say which part of a place: “north Wales”, “rural Norfolk”.
+    static let directions: Set<String> = [
+        "north", "south", "east", "west", "mid", "central", "rural", "northern", "southern", "eastern", "western",
+        "deepest", "sunny", "darkest", "north-east", "north-west", "south-east", "south-west", "upper", "lower",
+        "inner",
+        "outer",
+    ]
+    private static let placeLeads: Set<String> = [
+        "in", "at", "to", "from", "near", "around", "outside", "across", "via",
+    ]
 
     static let ways: Set<String> = ["over", "up", "down", "out", "back", "round", "off"]
 
@@ -66,7 +88,32 @@ extension Generaliser {
 
     func origin(_ detection: Detection, in text: TokenisedText) -> Edit {
         if isAttributive(detection, in: text) { return delete(detection, in: text) }
-        if word(before: detection, in: text) == "in" { return replace(detection, in: text, with: "another language") }
-        return replace(detection, in: text, with: detection.canonical == "UK" ? "from elsewhere" : "from abroad")
+        let before = word(before: detection, in: text) ?? ""
+        if before == "in" || Self.verbsOfSpeaking.contains(before) {
+            return replace(detection, in: text, with: "another language")
+        }
+        let origin = detection.canonical == "UK" ? "from elsewhere" : "from abroad"
+        guard Self.determiners.contains(before) else { return replace(detection, in: text, with: origin) }
+        let surface = text.tokens[detection.tokens.upperBound - 1].folded
+        return replace(detection, in: text, with: (surface.hasSuffix("s") ? "people " : "person ") + origin)
+    }
+
+    private static let verbsOfSpeaking: Set<String> = [
+        "speak", "speaks", "spoke", "spoken", "speaking", "understand", "understands", "learn", "learns", "learned",
+        "learnt", "learning", "know", "knew", "knows", "fluent", "talk", "talked", "talking",
+    ]
+
+    func religion(_ detection: Detection, in text: TokenisedText) -> Edit {
+        let before = word(before: detection, in: text) ?? ""
+        let isDetermined = Self.determiners.contains(before)
+        if detection.flags.contains("festival") {
+            return replace(detection, in: text, with: isDetermined ? "religious festival" : "a religious festival")
+        }
+        if isAttributive(detection, in: text) { return delete(detection, in: text) }
+        if detection.flags.contains("faith") {
+            return replace(detection, in: text, with: isDetermined ? "religion" : "a religion")
+        }
+        if detection.flags.contains("people") { return replace(detection, in: text, with: "religious people") }
+        return replace(detection, in: text, with: isDetermined ? "religious person" : "religious")
     }
 }

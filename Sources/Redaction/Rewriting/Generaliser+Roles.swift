@@ -1,15 +1,68 @@
 /// Roles, specialties and examinations.
 extension Generaliser {
     func role(_ detection: Detection, in text: TokenisedText) -> Edit? {
-        guard let label = label(of: detection, "role") else { return nil }
+        guard let label = label(of: detection, "role"), !isOtherwiseMeant(detection, in: text) else { return nil }
         // “I was ST6”: a grade that is said like an adjective becomes a noun.
         if let before = word(before: detection, in: text), Self.copulas.contains(before),
             text.tokens[detection.tokens.lowerBound].isAllCaps, form(of: detection) == .person
         {
-            let noun = labels.text("role", label, .person)
-            return replace(detection, in: text, with: "aeiou".contains(noun.first ?? "x") ? "an \(noun)" : "a \(noun)")
+            return replace(detection, in: text, with: Self.withArticle(labels.text("role", label, .person)))
         }
-        return replace(detection, in: text, with: labels.text("role", label, form(of: detection)))
+        if isTimeOfTraining(detection, in: text), let training = labels.known("role", label, .field) {
+            return replace(detection, in: text, with: training)
+        }
+        let noun = labels.text("role", label, form(of: detection))
+        if detection.flags.contains("post"), form(of: detection) == .person,
+            let before = word(before: detection, in: text), Self.owners.contains(before)
+        {
+            // “our medical director” is one of many senior doctors now.
+            return replace(detection, in: text, with: Self.withArticle(noun), from: 1)
+        }
+        return replace(detection, in: text, with: noun)
+    }
+
+    private static let beforeTraining: Set<String> = [
+        "did", "do", "doing", "done", "during", "my", "your", "their", "his", "her", "our", "in", "through", "finished",
+        "started", "starting", "finish", "start", "into", "after", "before", "since", "until", "for", "from", "to",
+        "end", "of", "throughout", "at", "repeat", "repeated", "repeating", "enjoyed", "hated", "completed", "left",
+    ]
+
+    /// “I did FY1 in York”, “the end of my ST3”: a grade that is a time, not a person.
+    private func isTimeOfTraining(_ detection: Detection, in text: TokenisedText) -> Bool {
+        let last = text.tokens[detection.tokens.upperBound - 1]
+        guard form(of: detection) == .person, detection.tokens.count == 1, last.isCapitalised,
+            last.folded.utf8.contains(where: { (0x30...0x39).contains($0) }),
+            let before = word(before: detection, in: text), !detection.flags.contains("possessive")
+        else { return false }
+        if isAttributive(detection, in: text) { return false }
+        let isInList =
+            [",", "and", "then", "–", "-"].contains(before)
+            && ["in", "at", "and", ".", ","].contains(word(after: detection, in: text) ?? ".")
+        return Self.beforeTraining.contains(before) || isInList && hasTimeBefore(detection, in: text)
+    }
+
+    /// Whether a list goes back to “I did …”.
+    private func hasTimeBefore(_ detection: Detection, in text: TokenisedText) -> Bool {
+        let first = detection.tokens.lowerBound
+        return text.tokens[max(0, first - 10)..<first].contains {
+            ["did", "doing", "done", "training"].contains($0.folded)
+        }
+    }
+
+    private static let owners: Set<String> = ["our", "your", "their", "its"]
+
+    private static func withArticle(_ noun: String) -> String {
+        "aeiou".contains(noun.first ?? "x") ? "an \(noun)" : "a \(noun)"
+    }
+
+    /// “A fellow trainee” is no clinical fellow; “[specialist]” is a mark that somebody has put there already.
+    private func isOtherwiseMeant(_ detection: Detection, in text: TokenisedText) -> Bool {
+        guard detection.tokens.count == 1 else { return false }
+        let index = detection.tokens.lowerBound
+        let word = text.tokens[index].folded
+        if word == "fellow" { return isAttributive(detection, in: text) }
+        return index > 0 && text.tokens[index - 1].folded == "[" && index + 1 < text.tokens.count
+            && text.tokens[index + 1].folded == "]" && !text.tokens[index].isAllCaps
     }
 
     static let copulas: Set<String> = [
@@ -37,11 +90,22 @@ extension Generaliser {
             return attribute.isEmpty ? delete(detection, in: text) : replace(detection, in: text, with: attribute)
         }
         let field = labels.text("specialty", label, .field)
-        if let before = word(before: detection, in: text), Self.determiners.contains(before) {
+        let first = detection.tokens.lowerBound
+        if first > 1, field.hasPrefix("a "), text.tokens[first - 1].folded == "of",
+            Self.partsOfHospital.contains(text.tokens[first - 2].folded)
+        {
+            // “the department of anaesthetics”: what is left says it all.
+            return delete(detection, in: text, from: 1)
+        }
+        if let before = word(before: detection, in: text), Self.determiners.contains(before), before != "that" {
             return replace(detection, in: text, with: field.withoutArticle)
         }
         return replace(detection, in: text, with: field)
     }
+
+    private static let partsOfHospital: Set<String> = [
+        "department", "departments", "division", "directorate", "school", "faculty", "college", "institute", "branch",
+    ]
 
     func exam(_ detection: Detection, in text: TokenisedText) -> Edit {
         if let next = word(after: detection, in: text), next.hasPrefix("exam") { return delete(detection, in: text) }

@@ -85,56 +85,21 @@ struct Generaliser {
                 index += 2
                 continue
             }
-            if index > 0, let lost = continuation(detection, of: detections[index - 1], in: text) {
-                edits.append(lost)
+            if index + 1 < detections.count,
+                let way = oneToAnother(detection, detections[index + 1], in: text)
+            {
+                edits.append(way)
+                index += 2
+                continue
+            }
+            if index > 0, let joined = continuation(detection, of: detections[index - 1], in: text) {
+                edits.append(joined)
             } else if let edit = edit(for: detection, in: text) {
                 edits.append(edit)
             }
             index += 1
         }
         return edits
-    }
-
-    /// The deletion of a detection that would only say again what the one before it says: “Cebu or Manila”, “from Leeds to
-    /// York”, “Cardiff Central”, “obstetric anaesthesia”.
-    func continuation(_ detection: Detection, of previous: Detection, in text: TokenisedText) -> Edit? {
-        let gap = text.tokens[previous.tokens.upperBound..<detection.tokens.lowerBound].map(\.folded)
-        if previous.flags.contains("exam"), detection.category == .specialty, !detection.flags.contains("exam"),
-            !detection.flags.contains("person"), !detection.flags.contains("people"), ["in", "of"].contains(gap.first),
-            gap.count == 1,
-            label(of: detection, "specialty") != nil
-        {
-            return delete(detection, in: text, from: 1)
-        }
-        guard let written = sameWords(detection, previous), !detection.flags.contains("possessive") else { return nil }
-        let between = gap
-        let joins =
-            written
-            ? [[], [","], ["or"], ["and"], ["/"], ["to"], ["in"], [",", "in"], ["or", "in"], ["and", "in"]] : [[]]
-        guard joins.contains(between) else { return nil }
-        if between == ["in"] || between == [",", "in"], previous.category != .place { return nil }
-        return delete(detection, in: text, from: between.count)
-    }
-
-    /// Whether the second of two detections would be written like the first; `nil` where the two are unlike.
-    func sameWords(_ detection: Detection, _ previous: Detection) -> Bool? {
-        switch (previous.category, detection.category) {
-        case (.place, .place):
-            let levels = [previous, detection].map { self.levels["place"]?.generalised($0.canonical) ?? .kept }
-            guard levels[0] != .kept, levels[0] == levels[1] else { return nil }
-            return (previous.canonical == "abroad") == (detection.canonical == "abroad")
-        case (.place, .person) where detection.flags.contains("unknown"):
-            return levels["place"]?.generalised(previous.canonical) ?? .kept == .kept ? nil : false
-        default: return nil
-        }
-    }
-
-    /// Whether a specialty describes the specialty right behind it.
-    func isDescription(_ detection: Detection, of next: Detection) -> Bool {
-        detection.category == .specialty && next.category == .specialty
-            && detection.tokens.upperBound == next.tokens.lowerBound && !detection.flags.contains("exam")
-            && !next.flags.contains("exam") && !next.flags.contains("person") && !next.flags.contains("people")
-            && label(of: detection, "specialty") != nil && label(of: next, "specialty") != nil
     }
 
     func edit(for detection: Detection, in text: TokenisedText) -> Edit? {
@@ -148,9 +113,7 @@ struct Generaliser {
         case .place: place(detection, in: text)
         case .nationality: origin(detection, in: text)
         case .language: replace(detection, in: text, with: "another language")
-        case .religion:
-            isAttributive(detection, in: text)
-                ? delete(detection, in: text) : replace(detection, in: text, with: "religious")
+        case .religion: religion(detection, in: text)
         case .email: replace(detection, in: text, with: "[e-mail]")
         case .phone: replace(detection, in: text, with: "[telephone number]")
         case .postcode: replace(detection, in: text, with: "[postcode]")
@@ -173,10 +136,13 @@ struct Generaliser {
             && !folded.contains("'")
     }
 
-    /// Whether a specialty stands before a noun of work that it describes.
+    /// Whether a specialty stands before a noun that it describes: one of work, or a plural (“cardiology results”).
     func describesNoun(_ detection: Detection, in text: TokenisedText) -> Bool {
         guard !detection.flags.contains("possessive"), let next = word(after: detection, in: text) else { return false }
-        return Self.specialtyNouns.contains(next.droppingPossessive)
+        if Self.specialtyNouns.contains(next.droppingPossessive) { return true }
+        return next.hasSuffix("s") && !next.hasSuffix("ss") && !Self.afterPhrase.contains(next)
+            && isAttributive(detection, in: text) && VerbForms.plural(of: next) != nil
+            && (VerbForms.isAlsoNoun(next) || !VerbForms.isKnownThirdPerson(next))
     }
 
     func word(before detection: Detection, in text: TokenisedText) -> String? {

@@ -44,6 +44,11 @@ struct LabelTexts {
         }
     }
 
+    /// The text that the lexicon has for a label.
+    func known(_ attribute: String, _ label: String, _ form: Form) -> String? {
+        texts["\(attribute)|\(label)|\(form.rawValue)"]
+    }
+
     /// The text for a label, or the label itself where the lexicon has none.
     func text(_ attribute: String, _ label: String, _ form: Form) -> String {
         texts["\(attribute)|\(label)|\(form.rawValue)"] ?? (label == "*" ? "colleague" : label)

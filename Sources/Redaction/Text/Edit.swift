@@ -32,6 +32,13 @@ public struct Edit: Hashable, Sendable {
         self.category = category
         self.rule = rule
     }
+
+    /// The same edit in a text that has so many bytes more before it.
+    func moved(by bytes: Int) -> Edit {
+        var edit = self
+        edit.range = (range.lowerBound + bytes)..<(range.upperBound + bytes)
+        return edit
+    }
 }
 
 /// Edits of one text that do not overlap, in the order of their places.

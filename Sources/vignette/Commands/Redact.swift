@@ -16,14 +16,16 @@ extension Vignette {
                 fragments. A proposal without a decision is applied; only a rejection, with a name and a reason, leaves \
                 the original.
 
-                What it does not do: it reads he and she as they for everybody in a text, and it cannot know a name without \
+                quality measures redaction on texts of your own.
+
+                What it does not do: it tells people apart by rule alone (--keep, --only), and it cannot know a name without \
                 a capital that is neither in a lexicon nor in the list of secret names.
                 """,
             subcommands: [
                 Passage.self, Propose.self, List.self, Show.self,
                 Accept.self, Reject.self, Reset.self,
                 Changes.self, Export.self, Import.self,
-                Apply.self,
+                Apply.self, Quality.self,
             ],
             defaultSubcommand: Passage.self)
 

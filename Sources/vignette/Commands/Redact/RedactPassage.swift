@@ -1,16 +1,27 @@
-import ArgumentParser
+public import ArgumentParser
 import Input
 import Policies
-import Redaction
+public import Redaction
 
 extension Vignette.Redact {
-    /// Redacts a piece of text without a study; what `redact` alone does.
+    /// Redacts a piece of text without a study, or says what is in it; what `redact` alone does.
     struct Passage: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "text", abstract: "Redacts a piece of text; no study is needed.")
+            commandName: "text", abstract: "Redacts a piece of text, or says what is in it; no study is needed.",
+            discussion: """
+                With --detect, what may identify somebody is listed and nothing is changed: category, rule, a confidence \
+                (0.95 a check digit, a cue or the list of secret names; 0.8 a lexicon; 0.5 a capital letter or a word that \
+                may be a name: look at it), and where it stands, in Unicode scalars. As text, a line each; the words \
+                themselves only with --show-matches, and only to a terminal.
+                """)
 
         @Option(name: .long, help: ArgumentHelp("A text to redact, or - for standard input.", valueName: "file|-"))
         var text: String?
+
+        @Option(
+            name: .long,
+            help: ArgumentHelp("A text to search for what may identify somebody, or -.", valueName: "file|-"))
+        var detect: String?
 
         @OptionGroup var policy: PolicyOptions
 
@@ -20,29 +31,71 @@ extension Vignette.Redact {
         )
         var layers: String?
 
-        @Flag(name: .long, help: "Redact each line on its own.")
+        @Flag(name: .long, help: "Read each line on its own.")
         var lines = false
 
         @Option(name: .long, help: ArgumentHelp("Names to hide (CSV: name,category,replacement).", valueName: "file"))
         var secrets: String?
 
+        @Option(
+            name: .long,
+            help: ArgumentHelp(
+                "What is written for he and she; the policy's own if not given.", valueName: "they|he/she|the person"))
+        var pronouns: PronounMode?
+
+        @Option(
+            name: .long,
+            help: ArgumentHelp(
+                "Leave the gender of a person, named as the text introduces them: “Priya”, “my wife”. May be repeated.",
+                valueName: "person"))
+        var keep: [String] = []
+
+        @Option(
+            name: .long,
+            help: ArgumentHelp("Rewrite the gender of this person alone. May be repeated.", valueName: "person"))
+        var only: [String] = []
+
         @Option(name: .long, help: "How to print the result.")
         var format = Format.text
 
+        @Flag(name: .long, help: "With --detect, print the words that were found; only to a terminal.")
+        var showMatches = false
+
+        func validate() throws {
+            guard text == nil || detect == nil else {
+                throw ValidationError("--text and --detect each take a text; give one of the two")
+            }
+            guard detect != nil || !showMatches else { throw ValidationError("--show-matches goes with --detect") }
+            guard detect == nil || layers == nil && pronouns == nil && keep.isEmpty && only.isEmpty else {
+                throw ValidationError(
+                    "--detect looks for everything; --layers, --pronouns, --keep and --only go with --text")
+            }
+            guard !showMatches || format == .text && DetectionPrinter.printsToTerminal else {
+                throw ValidationError("--show-matches prints people's words, and so only as text and to a terminal")
+            }
+        }
+
         func run() throws {
-            guard let text else {
-                guard layers == nil, secrets == nil, !lines else {
+            guard let source = text ?? detect else {
+                guard layers == nil, secrets == nil, !lines, pronouns == nil, keep.isEmpty, only.isEmpty else {
                     throw ValidationError("Which text? Name it with --text FILE, or --text - for standard input")
                 }
                 throw CleanExit.helpRequest(Vignette.Redact.self)
             }
-            let file = try Files.read(text)
-            try checkEncoding(of: file.bytes, file: file.name)
+            let passage = try PassageReader(source, byLine: lines)
             let redactor = try policy.load().rulebook.redactor(
-                layers: try Self.layers(named: layers), secrets: try secrets.map(SecretNamesFile.read) ?? [])
-            let redacted = RedactedPassage(
-                String(decoding: file.bytes, as: UTF8.self), byLine: lines, redactor: redactor)
-            Output.print(format == .json ? try Output.json(redacted) : redacted.text)
+                layers: try Self.layers(named: layers), secrets: try secrets.map(SecretNamesFile.read) ?? [],
+                pronouns: pronouns, keep: keep, only: only)
+            if detect != nil {
+                return try DetectionPrinter(redactor: redactor, format: format, showsMatches: showMatches)
+                    .printAll(in: passage)
+            }
+            if format == .text {
+                return try passage.forEach { Output.print(redactor.redact($0.text).text) }
+            }
+            var whole = RedactedPassage()
+            try passage.forEach { whole.append(redactor.redact($0.text), offset: $0.scalarsBefore) }
+            Output.print(try Output.json(whole))
         }
 
         /// The stages that a list with commas names; `nil` for the policy's own.
@@ -64,6 +117,8 @@ extension Vignette.Redact {
     }
 }
 
+extension PronounMode: ExpressibleByArgument {}
+
 /// A text after redaction, as it is printed: offsets in Unicode scalars of the input.
 struct RedactedPassage: Encodable {
     /// One replacement.
@@ -77,29 +132,14 @@ struct RedactedPassage: Encodable {
     }
 
     /// The text after redaction.
-    let text: String
+    private(set) var text = ""
     /// What was replaced, in the order of the input.
-    let edits: [Change]
+    private(set) var edits: [Change] = []
 
-    /// Redacts a text, whole or line by line; line ends stay as they are.
-    init(_ source: String, byLine: Bool, redactor: Redactor) {
-        var text = ""
-        var edits: [Change] = []
-        var offset = 0
-        let scalars = source.unicodeScalars
-        var start = scalars.startIndex
-        while start < scalars.endIndex {
-            var end = scalars.endIndex
-            if byLine, let lineEnd = scalars[start...].firstIndex(of: "\n") { end = scalars.index(after: lineEnd) }
-            let piece = String(scalars[start..<end])
-            let redacted = redactor.redact(piece)
-            text += redacted.text
-            edits += Self.changes(redacted, offset: offset)
-            offset += piece.unicodeScalars.count
-            start = end
-        }
-        self.text = text
-        self.edits = edits
+    /// Adds the next stretch of the text, with so many scalars of the input before it.
+    mutating func append(_ redacted: RedactedText, offset: Int) {
+        text += redacted.text
+        edits += Self.changes(redacted, offset: offset)
     }
 
     /// The edits of a redacted text in scalars, moved by the scalars before it.

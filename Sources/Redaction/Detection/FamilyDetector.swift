@@ -1,0 +1,57 @@
+/// Finds words for a person's family: a spouse, children, parents.
+struct FamilyDetector {
+    let lexicons: LexiconSet
+
+    /// Words that are said of relatives only.
+    private static let clear: Set<String> = [
+        "wife", "husband", "hubby", "spouse", "fiancé", "fiancée", "fiance", "fiancee", "boyfriend", "girlfriend",
+        "mum",
+        "mam", "mummy", "mammy", "dad", "daddy", "daughter", "daughters", "stepson", "stepdaughter", "stepchildren",
+        "grandmother", "grandfather", "grandparents", "granny", "grandad", "granddad", "grandson", "granddaughter",
+        "grandchildren", "nephew", "nephews", "niece", "nieces", "auntie", "siblings", "sibling", "ex-husband",
+        "ex-wife", "widow", "widower", "stepmother", "stepfather", "wives", "husbands", "in-laws", "twins",
+    ]
+    /// Words that are said of relatives after an owner or a number: “my son”, “their two kids”, “Morag's brother”.
+    private static let owned: Set<String> = [
+        "mother", "father", "parents", "parent", "mums", "dads", "brother", "brothers", "sister", "sisters", "son",
+        "sons", "child", "children", "kids", "kid", "baby", "babies", "toddler", "newborn", "partner", "aunt",
+        "uncle", "cousin", "cousins", "gran", "nan", "family", "boys", "girls", "boy", "girl", "lad", "lass",
+    ]
+    static let beginnings = clear.union(owned)
+
+    private static let owners: Set<String> = ["my", "your", "his", "her", "their", "our", "whose"]
+    private static let between: Set<String> = [
+        "own", "two", "three", "four", "five", "small", "little", "young", "wee", "late", "older", "younger", "elder",
+        "eldest", "youngest", "oldest", "big", "twin", "new", "first", "second", "ex", "-", "poor", "lovely", "dear",
+        "and",
+    ]
+
+    func detections(in text: TokenisedText) -> [Detection] {
+        let text = text.known(to: lexicons)
+        var found: [Detection] = []
+        for index in text.tokens.indices where text.facts[index].contains(.relative) {
+            let word = text.tokens[index].folded.droppingPossessive
+            guard Self.clear.contains(word) || isOwned(in: text, at: index) else { continue }
+            if text.facts[index].contains(WordFacts(.allowed)),
+                let allowed = lexicons[.allowed].longestMatch(in: text, at: index), allowed.tokens.count > 1
+            {
+                continue  // “Mother's Day” is nobody's mother.
+            }
+            found.append(
+                Detection(
+                    text, index..<(index + 1), .family, canonical: word,
+                    flags: text.tokens[index].isPossessive ? ["possessive"] : [], confidence: .medium,
+                    rule: Self.clear.contains(word) ? "family.word" : "family.owned"))
+        }
+        return found
+    }
+
+    /// Whether somebody is named whose relative this is, with few words between.
+    private func isOwned(in text: TokenisedText, at index: Int) -> Bool {
+        var before = index - 1
+        while before >= 0, index - before <= 3, Self.between.contains(text.tokens[before].folded) { before -= 1 }
+        guard before >= 0 else { return false }
+        if Self.owners.contains(text.tokens[before].folded) { return true }
+        return text.tokens[before].isPossessive && text.tokens[before].isCapitalised
+    }
+}

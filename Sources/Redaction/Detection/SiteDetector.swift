@@ -1,0 +1,204 @@
+/// Finds names of hospitals, practices, trusts, universities and other places of work.
+struct SiteDetector {
+    let lexicons: LexiconSet
+    let reading: NameDetector.Reading
+
+    private var text: TokenisedText { reading.text }
+
+    /// What a name of a place of work ends with, and what to call it.
+    private static let nouns: [String: String] = [
+        "hospital": "hospital", "hospitals": "hospital", "infirmary": "hospital", "royal": "hospital",
+        "general": "hospital", "hospice": "hospice", "surgery": "practice", "practice": "practice", "clinic": "clinic",
+        "wing": "ward", "ward": "ward", "unit": "unit", "suite": "unit", "university": "university",
+        "college": "college", "school": "school", "institute": "institute", "academy": "academy",
+        "trust": "organisation", "healthcare": "organisation", "house": "workplace", "centre": "centre",
+        "partnership": "organisation", "board": "organisation", "council": "organisation", "deanery": "deanery",
+    ]
+    /// Of these, which are said of one place even where no letter is large or all are.
+    private static let clearNouns: Set<String> = [
+        "hospital", "infirmary", "hospice", "surgery", "university", "deanery", "healthcare",
+    ]
+    /// Nouns that with a small letter are said of any: “a Catholic school”.
+    private static let onlyCapital: Set<String> = [
+        "hospitals", "college", "school", "institute", "academy", "council", "healthcare",
+    ]
+    /// Words with which names of hospitals begin and sentences hardly ever.
+    private static let firstWords: Set<String> = [
+        "st", "saint", "royal", "queen", "queen's", "king's", "king", "princess", "prince", "north", "south", "east",
+        "west", "great", "university", "northern", "southern", "western", "eastern", "victoria", "general",
+    ]
+    private static let connectors: Set<String> = ["of", "and", "&", "the"]
+    static let numberedNouns: Set<String> = ["ward", "theatre", "bay", "room", "clinic"]
+    /// National bodies: they employ or register everybody, and place nobody.
+    private static let bodies: Set<String> = [
+        "nhs", "gmc", "bma", "nmc", "gdc", "cqc", "nice", "rcn", "rcm", "rcp", "rcgp", "rcs", "rcpch", "rcog", "rcoa",
+        "rcem", "rcpsych", "hee", "nhse", "nes", "heiw", "nimdta", "mdu", "mps", "mddus", "hcsa", "unison",
+        "bbc", "eu", "un", "nato", "cia", "fbi",
+    ]
+    /// Words after initials that make them the name of a number or a form.
+    private static let afterInitials: Set<String> = ["number", "numbers", "no", "card", "form"]
+    private static let longestRun = 9
+
+    /// Adds what begins at a token.
+    func append(at index: Int, _ facts: WordFacts, to found: inout [Detection]) {
+        // Only “ward 7” and names of several words are told without a capital.
+        if facts.contains(.numberedNoun), let site = numbered(at: index) { found.append(site) }
+        if facts.contains(WordFacts(.organisation)), !reading.allowed[index], let known = listed(at: index) {
+            found.append(known)
+        }
+        if text.tokens[index].isCapitalised || reading.writing == .lower {
+            if let site = named(at: index) { found.append(site) }
+            if text.tokens[index].isCapitalised, let body = body(at: index) { found.append(body) }
+        }
+    }
+
+    /// Capitals with a noun for a place of work: `the Ribble Park Infirmary`, `Tregarrow surgery`, `St Wilfrid's`,
+    /// `Queen Margery Hospital Hexham`.
+    private func named(at index: Int) -> Detection? {
+        guard
+            reading.isNamePart(index)
+                || reading.writing != .mixed && Self.firstWords.contains(text.tokens[index].folded),
+            !reading.allowed[index], beginsRun(at: index)
+        else { return nil }
+        let folded = text.tokens[index].folded
+        let isFirst = Self.firstWords.contains(folded)
+        if reading.writing == .mixed, text.startsSentence(index), reading.words.contains(text.tokens[index]), !isFirst {
+            return nil
+        }
+        if let (end, kind) = partOf(index) ?? runWithNoun(from: index) {
+            guard end > index else { return nil }
+            return Detection(
+                text, index..<(lastPart(after: end) + 1), .organisation, canonical: kind,
+                flags: text.tokens[end].isPossessive ? ["possessive"] : [], confidence: .high, rule: "site.name")
+        }
+        return folded == "st" || folded == "saint" ? saint(at: index) : nil
+    }
+
+    /// Whether no capital stands before that would belong to the same name.
+    private func beginsRun(at index: Int) -> Bool {
+        guard index > 0, reading.isNamePart(index - 1), !reading.allowed[index - 1], !text.startsSentence(index) else {
+            return true
+        }
+        return text.startsSentence(index - 1) && reading.words.contains(text.tokens[index - 1])
+            && !Self.firstWords.contains(text.tokens[index - 1].folded)
+    }
+
+    /// `University of Hexham`, `Royal College of Midwives`: the last capital behind “of”.
+    private func partOf(_ index: Int) -> (end: Int, kind: String)? {
+        guard reading.writing == .mixed, let kind = Self.nouns[text.tokens[index].folded], nextWord(index) == "of",
+            ["university", "college", "school", "institute", "academy"].contains(kind)
+        else { return nil }
+        var end = index + 2
+        if nextWord(index + 1) == "the" { end += 1 }
+        guard reading.isNamePart(end), !reading.allowed[end] else { return nil }
+        while end + 1 < text.tokens.count, end - index < Self.longestRun, reading.isNamePart(end + 1) { end += 1 }
+        return (end, kind)
+    }
+
+    /// The last noun for a place of work in the run of capitals from a token, and what to call the place.
+    private func runWithNoun(from index: Int) -> (end: Int, kind: String)? {
+        var best: (end: Int, kind: String)?
+        var next = index
+        while next < text.tokens.count, next - index < Self.longestRun {
+            let folded = text.tokens[next].folded
+            let isPart = reading.isNamePart(next)
+            let noun = next > index ? Self.nouns[folded.droppingPossessive] : nil
+            if reading.writing != .mixed {
+                if let noun, Self.clearNouns.contains(folded.droppingPossessive), next - index <= 3 {
+                    return (next, noun)
+                }
+                // Even in a name of two or three words no word of grammar stands.
+                guard text.tokens[next].kind == .word, next - index < 3, !NameCues.grammar.contains(folded) else {
+                    break
+                }
+            } else if isPart {
+                if let noun { best = (next, noun) }
+                if text.tokens[next].isPossessive, noun == nil, next > index, Self.nouns[nextWord(next)] == nil {
+                    break
+                }
+            } else if let noun, !Self.onlyCapital.contains(folded), reading.isNamePart(next - 1) {
+                return (next, noun)
+            } else if ["health", "medical"].contains(folded), nextWord(next) == "centre", reading.isNamePart(next - 1) {
+                return (next + 1, "practice")
+            } else if !(Self.connectors.contains(folded) && next > index && reading.isNamePart(next + 1))
+                && !(folded == "." && text.tokens[next - 1].folded == "st")
+                && !(Self.connectors.contains(folded) && Self.connectors.contains(nextWord(next)))
+            {
+                break
+            }
+            next += 1
+        }
+        return best
+    }
+
+    private func nextWord(_ index: Int) -> String {
+        index + 1 < text.tokens.count ? text.tokens[index + 1].folded : ""
+    }
+
+    /// Past the noun, what of the name still follows: “Hospital Birmingham”, “Healthcare NHS Foundation Trust”.
+    private func lastPart(after end: Int) -> Int {
+        guard reading.writing == .mixed, end + 1 < text.tokens.count, text.tokens[end + 1].isCapitalised,
+            text.facts[end + 1].contains(WordFacts(.place)),
+            let place = lexicons[.place].longestMatch(in: text, at: end + 1)
+        else { return end }
+        return place.tokens.upperBound - 1
+    }
+
+    /// `St Wilfrid's` without a noun behind it.
+    private func saint(at index: Int) -> Detection? {
+        var name = index + 1
+        if name < text.tokens.count, text.tokens[name].folded == "." { name += 1 }
+        guard reading.isNamePart(name), text.tokens[name].folded.hasSuffix("s") else { return nil }
+        return Detection(
+            text, index..<(name + 1), .organisation, canonical: "hospital", confidence: .high, rule: "site.name")
+    }
+
+    /// `ward 7B`, `theatre 4`.
+    private func numbered(at index: Int) -> Detection? {
+        guard index + 1 < text.tokens.count else { return nil }
+        let next = text.tokens[index + 1]
+        guard next.kind != .punctuation, next.hasDigits, next.folded.utf8.count <= 3 else { return nil }
+        return Detection(
+            text, index..<(index + 2), .organisation, canonical: text.tokens[index].folded, flags: ["numbered"],
+            confidence: .high, rule: "site.number")
+    }
+
+    private func listed(at index: Int) -> Detection? {
+        guard let match = lexicons[.organisation].longestMatch(in: text, at: index) else { return nil }
+        let isCapital = text.tokens[index].isCapitalised
+        // Without capitals only a name that is no word is known by itself.
+        let isClear = reading.writing == .lower && !reading.words.contains(text.tokens[index])
+        guard isCapital || match.tokens.count > 1 || isClear else { return nil }
+        if match.value.flags.contains("article") {
+            guard index > 0, text.tokens[index - 1].folded == "the" else { return nil }
+        }
+        return Detection(
+            text, match.tokens, .organisation, canonical: match.value.canonical, confidence: .medium,
+            rule: "site.lexicon")
+    }
+
+    /// A national body, with the words that belong to its name; what may be printed, and is reported only.
+    private func body(at index: Int) -> Detection? {
+        let isInitials = text.tokens[index].isAllCaps && Self.bodies.contains(text.tokens[index].folded)
+        guard isInitials || reading.writing == .mixed && reading.allowed[index] else { return nil }
+        var end = index
+        while end + 1 < text.tokens.count, reading.allowed[end + 1] || text.tokens[end + 1].isCapitalised,
+            text.tokens[end + 1].kind == .word, end - index < Self.longestRun
+        {
+            end += 1
+        }
+        let name = text.tokens[index...end].map(\.folded).joined(separator: " ")
+        guard isInitials || Self.bodyNames.contains(where: { name.hasPrefix($0) }) else { return nil }
+        if isInitials { end = index }
+        if Self.afterInitials.contains(nextWord(end)) { return nil }
+        return Detection(
+            text, index..<(end + 1), .organisation, canonical: "organisation", flags: ["public"], confidence: .medium,
+            rule: "site.body")
+    }
+
+    private static let bodyNames = [
+        "health education", "nhs england", "department of health", "royal college of", "medical defence union",
+        "medical protection society", "general medical council", "british medical association", "citizens advice",
+        "samaritans", "social security",
+    ]
+}

@@ -1,0 +1,101 @@
+import Foundation
+import Input
+import Redaction
+
+/// Reads a text in pieces that end where a paragraph or a line ends, so that a text of any length takes bounded memory.
+struct PassageReader {
+    /// A stretch of the text, of whole paragraphs or one line.
+    struct Piece {
+        let text: String
+        /// How many Unicode scalars stand before it.
+        let scalarsBefore: Int
+        /// Where it begins, counted from 1; the column in Unicode scalars.
+        let line: Int
+        let column: Int
+    }
+
+    /// The name for messages.
+    let name: String
+    private let handle: FileHandle
+    private let byLine: Bool
+    private static let blockLength = 1 << 16
+
+    /// Opens a file, or standard input for `-`.
+    init(_ path: String, byLine: Bool) throws {
+        name = path
+        self.byLine = byLine
+        if path == "-" {
+            handle = .standardInput
+            return
+        }
+        var isDirectory: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
+            throw Failure("\(path): there is no such file")
+        }
+        guard !isDirectory.boolValue else { throw Failure("\(path): is a folder; expected a file") }
+        do { handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path)) } catch {
+            throw Failure("\(path): cannot be read: \(Files.reason(error))")
+        }
+    }
+
+    /// Gives every piece in turn.
+    func forEach(_ body: (Piece) throws -> Void) throws {
+        var pending: [UInt8] = []
+        var scalars = 0
+        var line = 1
+        var column = 1
+        func give(_ bytes: ArraySlice<UInt8>) throws {
+            try check(Array(bytes), line: line, column: column)
+            let piece = Piece(
+                text: String(decoding: bytes, as: UTF8.self), scalarsBefore: scalars, line: line, column: column)
+            try body(piece)
+            for byte in bytes where byte & 0b1100_0000 != 0b1000_0000 {
+                scalars += 1
+                column += 1
+                if byte == 0x0A {
+                    line += 1
+                    column = 1
+                }
+            }
+        }
+        while true {
+            let block = try read()
+            pending += block
+            let isLast = block.isEmpty
+            var start = 0
+            for end in ends(in: pending, isLast: isLast) {
+                try give(pending[start..<end])
+                start = end
+            }
+            pending.removeFirst(start)
+            if isLast { return }
+        }
+    }
+
+    private func read() throws -> Data {
+        do { return try handle.read(upToCount: Self.blockLength) ?? Data() } catch {
+            throw Failure("\(name): cannot be read: \(Files.reason(error))")
+        }
+    }
+
+    /// Where pieces end in what has been read; what stands behind the last end waits for the next block.
+    private func ends(in bytes: [UInt8], isLast: Bool) -> [Int] {
+        if byLine {
+            var ends = bytes.indices.filter { bytes[$0] == 0x0A }.map { $0 + 1 }
+            if isLast, ends.last ?? 0 < bytes.count { ends.append(bytes.count) }
+            return ends
+        }
+        if isLast { return bytes.isEmpty ? [] : [bytes.count] }
+        return Paragraphs.ranges(in: bytes).dropLast().last.map { [$0.upperBound] } ?? []
+    }
+
+    /// Checks that a piece is text, and names the place in the file where it is not.
+    private func check(_ bytes: [UInt8], line: Int, column: Int) throws {
+        do { try checkEncoding(of: bytes, file: name) } catch {
+            var problem = error
+            if problem.line == 1 { problem.column = problem.column.map { $0 + column - 1 } }
+            problem.line = problem.line.map { $0 + line - 1 }
+            throw problem
+        }
+    }
+}
