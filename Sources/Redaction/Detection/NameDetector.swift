@@ -53,13 +53,17 @@ struct NameDetector {
         let secret = secrets.detections(in: text)
         var found = secret
         var runEnd = 0
+        var titledEnd = 0
         let reading = Reading(
             text: text, allowed: allowedTokens(in: text), writing: WritingCase(text), words: words)
         let sites = SiteDetector(lexicons: lexicons, reading: reading)
         for index in text.tokens.indices where text.tokens[index].kind != .punctuation {
             let facts = text.facts[index]
             sites.append(at: index, facts, to: &found)
-            if facts.contains(.title), let titled = titled(in: reading, at: index) { found.append(titled) }
+            if facts.contains(.title), index >= titledEnd, let titled = titled(in: reading, at: index) {
+                found.append(titled)
+                titledEnd = titled.tokens.upperBound
+            }
             guard !reading.allowed[index] else { continue }
             if text.tokens[index].isCapitalised, reading.writing == .mixed {
                 // A run of capitals is one name, not a name at each of them.
