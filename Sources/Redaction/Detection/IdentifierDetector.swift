@@ -21,6 +21,9 @@ struct IdentifierDetector {
                     found.append(link)
                     linkEnd = link.tokens.upperBound
                 }
+                if text.facts[index].contains(.spokenDot), let address = spokenAddress(in: text, at: index) {
+                    found.append(address)
+                }
                 if Self.mayBeCode(text.tokens[index]) {
                     found += postcode(in: text, at: index)
                     found += lettersAndDigits(in: text, at: index)
@@ -32,7 +35,10 @@ struct IdentifierDetector {
 
     private static let outward: Set<String> = ["a9", "a99", "aa9", "aa99", "a9a", "aa9a"]
     private static let unspacedPostcodes = Set(outward.map { $0 + "9aa" })
-    static let cues: Set<String> = ["gmc", "nmc", "gdc", "bleep", "bleeper", "pager", "extension", "ext"]
+    static let cues: Set<String> = [
+        "gmc", "nmc", "gdc", "bleep", "bleeper", "pager", "extension", "ext", "passport", "mrn", "payroll",
+    ]
+    private static let extensionCues: Set<String> = ["bleep", "bleeper", "pager", "extension", "ext"]
     static let linkBeginnings: Set<String> = ["http", "https", "www"]
 
     /// Whether a word may begin a postcode, an insurance number or an account: two letters, or letters with digits.
@@ -58,6 +64,27 @@ struct IdentifierDetector {
         guard text.tokens[index...end].contains(where: { $0.folded == "." }) else { return [] }
         return [Detection(text, start..<(end + 1), .email, confidence: .high, rule: "identifier.email")]
     }
+
+    /// `jo dot bloggs at example dot org`, from the last “dot”.
+    private func spokenAddress(in text: TokenisedText, at dot: Int) -> Detection? {
+        guard dot >= 3, dot + 1 < text.tokens.count, Self.domains.contains(text.tokens[dot + 1].folded),
+            dot + 2 >= text.tokens.count || text.tokens[dot + 2].folded != "dot"
+        else { return nil }
+        func isWord(_ index: Int) -> Bool { index >= 0 && text.tokens[index].kind != .punctuation }
+        // The host: words with “dot” between, back to “at”.
+        var at = dot - 2
+        while at > 1, at > dot - 8, text.tokens[at].folded == "dot", isWord(at - 1) { at -= 2 }
+        guard at > 0, text.tokens[at].folded == "at", isWord(at + 1), isWord(at - 1) else { return nil }
+        var first = at - 1
+        while first > 1, first > at - 8, Self.spokenJoints.contains(text.tokens[first - 1].folded), isWord(first - 2) {
+            first -= 2
+        }
+        return Detection(text, first..<(dot + 2), .email, confidence: .medium, rule: "identifier.email-spoken")
+    }
+
+    private static let domains: Set<String> = ["com", "net", "org", "uk", "edu", "io", "ie"]
+    private static let spokenJoints: Set<String> = ["dot", "underscore", "dash", "hyphen"]
+    static let spokenDots: Set<String> = ["dot"]
 
     private func link(in text: TokenisedText, at index: Int) -> Detection? {
         guard text.touch(index, index + 1), [":", "."].contains(text.tokens[index + 1].folded) else { return nil }
@@ -141,7 +168,7 @@ struct IdentifierDetector {
     private func cue(before index: Int, in text: TokenisedText) -> Cue? {
         for position in stride(from: index - 1, through: max(0, index - 4), by: -1)
         where text.facts[position].contains(.codeCue) {
-            return ["gmc", "nmc", "gdc"].contains(text.tokens[position].folded) ? .register : .extension
+            return Self.extensionCues.contains(text.tokens[position].folded) ? .extension : .register
         }
         return nil
     }

@@ -11,7 +11,7 @@ struct NameDetector {
 
     static let titles: Set<String> = [
         "dr", "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "sir", "dame", "lord", "lady", "sister", "matron",
-        "father", "reverend", "rev",
+        "father", "reverend", "rev", "doctor", "nurse",
     ]
     /// Titles that no other word is spelt like: they tell a name where capitals do not.
     private static let clearTitles: Set<String> = ["dr", "mr", "mrs", "prof", "professor"]
@@ -248,7 +248,10 @@ struct NameDetector {
         let isTold =
             text.tokens[index].isPossessive && isAsked && !Self.abstractions.contains(base)
             || (Self.abstractions.contains(base)
-                ? NameCues.onlyPersonVerbFollows(in: text, at: index) : NameCues.personVerbFollows(in: text, at: index))
+                ? NameCues.onlyPersonVerbFollows(in: text, at: index)
+                : NameCues.personVerbFollows(in: text, at: index)
+                    || isAsked && NameCues.adverbs.contains(nextWord(text, index)))
+            || isAsked && isInListOfNames(text, index)
         if isTold {
             return Detection(
                 text, index..<(index + 1), .person, flags: possessive(text.tokens[index]), confidence: .medium,
@@ -261,6 +264,18 @@ struct NameDetector {
         return Detection(
             text, index..<(index + 1), .person, flags: flags.union(["homonym"]), confidence: .low,
             rule: "name.homonym")
+    }
+
+    private func nextWord(_ text: TokenisedText, _ index: Int) -> String {
+        index + 1 < text.tokens.count ? text.tokens[index + 1].folded : ""
+    }
+
+    /// “Mark and Morag”, “Grace, Kieran and I”: a name stands behind.
+    private func isInListOfNames(_ text: TokenisedText, _ index: Int) -> Bool {
+        guard ["and", ",", "or", "&"].contains(nextWord(text, index)), index + 2 < text.tokens.count else {
+            return false
+        }
+        return text.tokens[index + 2].isCapitalised && text.facts[index + 2].contains(WordFacts(.givenName))
     }
 
     /// Names that are things one speaks of: “Hope is what you need”.

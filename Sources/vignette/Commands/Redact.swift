@@ -10,7 +10,8 @@ extension Vignette {
             commandName: "redact",
             abstract: "Takes names, places, grades and gender out of what people said.",
             discussion: """
-                With --text a piece of text is redacted and printed; no study is needed. In a study, propose looks at every \
+                With --text a piece of text is redacted and printed, with --detect what may identify somebody in it is \
+                listed; no study is needed. In a study, propose looks at every \
                 fragment, list shows what was found, accept and reject decide, and apply writes the redacted fragments. A \
                 proposal without a decision is applied; only a rejection, with a name and a reason, leaves the original.
 
