@@ -207,6 +207,9 @@ struct NameDetector {
         if isGiven, isWord, startsSentence { return homonym(in: reading, at: index, end: end, flags: flags) }
         if token.isAllCaps { return capitals(in: reading, at: index, end: end, isFamily: isFamily, isWord: isWord) }
         guard !token.folded.hasSuffix("n't") else { return nil }
+        if end == index, SiteDetector.directions.contains(base), index > 0, text.tokens[index - 1].folded == "the" {
+            return nil
+        }
         if isFamily, !isWord { return detection(end, .medium, "name.family") }
         if startsSentence, isWord || words.contains(base.droppingContraction) { return nil }
         // A capital on a common word, “a note that says Meeting”, or on a letter, “Part B”, is no name by itself.

@@ -99,7 +99,8 @@ struct SiteDetector {
 
     private static let saidAlone: Set<String> = ["royal", "general", "infirmary", "alex", "queen's"]
     private static let siteLeads: Set<String> = ["at", "to", "from", "in", "near", "by", "of", "into", "left"]
-    private static let directions: Set<String> = [
+    /// What behind “the” is a part of the country.
+    static let directions: Set<String> = [
         "north", "south", "east", "west", "midlands", "highlands", "lowlands", "borders", "lakes", "dales", "fens",
     ]
 
