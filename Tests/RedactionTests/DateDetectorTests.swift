@@ -1,3 +1,4 @@
+import Policies
 import Redaction
 import Testing
 
@@ -19,6 +20,23 @@ import Testing
     }
 
     @Test(arguments: [
+        ("It was the summer of '09.", "It was the summer."), ("We met on 12/3 and spoke.", "We met one day and spoke."),
+        ("We worked 24/7 on it.", "We worked 24/7 on it."), ("It was 12/3 of them.", "It was 12/3 of them."),
+    ])
+    func `makes short dates less exact, where the word before says that they are dates`(text: String, expected: String)
+    {
+        #expect(Rules.redact(text, .quasi) == expected)
+    }
+
+    @Test func `reports a decade of life and leaves it`() {
+        let text = "I was in my late forties by then."
+        #expect(Rules.found(text).contains("age.decade: in my late forties"))
+        #expect(Rules.redact(text, .quasi) == text)
+        #expect(!Rules.publication.redactor().disallowed(in: text).contains { $0.category == .age })
+    }
+
+    @Test(arguments: [
+        ("I turned 50 in the spring.", "I reached my fifties in the spring."),
         ("He was aged 36.", "He was in their thirties."), ("She is 41 years old.", "She is in their forties."),
         ("A 36-year-old doctor came.", "A doctor came."), ("I was 52 then.", "I was in my fifties then."),
         ("She was thirty-six, and tired.", "She was in their thirties, and tired."),

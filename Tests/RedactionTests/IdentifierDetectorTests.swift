@@ -20,6 +20,11 @@ import Testing
         ("from 192.168.10.1 at night", "identifier.ip: 192.168.10.1"),
         ("I live at LS1 4AB now", "identifier.postcode: LS1 4AB"),
         ("I live at ls1 4ab now", "identifier.postcode: ls1 4ab"),
+        ("passport 123456789 was lost", "identifier.registration: 123456789"),
+        (
+            "mail jo dot bloggs at example dot org dot uk then",
+            "identifier.email-spoken: jo dot bloggs at example dot org dot uk"
+        ),
         ("her number, QQ123456C, was", "identifier.ni-number: QQ123456C"),
         ("her number, QQ 12 34 56 C, was", "identifier.ni-number: QQ 12 34 56 C"),
     ])

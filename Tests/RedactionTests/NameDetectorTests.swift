@@ -41,7 +41,8 @@ import Testing
     @Test(arguments: [
         "I said so on Monday.", "We used the Egan model.", "Hadn't he gone?", "D'you know what I mean?",
         "A note that says Meeting.", "The quiet room by X-ray.", "It was Part B.", "Plan A was to rest.",
-        "The NHS and the GMC agree.", "Christmas was quiet.", "An old Volvo came by.",
+        "The NHS and the GMC agree.", "It was in the June, I think.", "I lived in the North then.",
+        "Christmas was quiet.", "An old Volvo came by.",
     ])
     func `leaves capitals that are no names`(text: String) {
         #expect(Rules.redact(text, .direct) == text)
@@ -90,7 +91,9 @@ import Testing
         ("May I ask?", []), ("Then May rang.", ["name.given: May"]), ("Mark my words.", []),
         ("Grace under pressure.", ["name.homonym: Grace"]), ("Pat, the porter, knew.", ["name.homonym: Pat"]),
         ("Grace Oyelaran rang.", ["name.given: Grace Oyelaran"]), ("Spring's late this year.", []),
-        ("A man called Frank.", ["name.called: Frank"]),
+        ("A man called Frank.", ["name.called: Frank"]), ("Mark never spoke.", ["name.given: Mark"]),
+        ("Mark and Morag left.", ["name.given: Mark", "name.given: Morag"]),
+        ("Doctor Patel came.", ["name.title: Doctor Patel"]),
     ])
     func `decides by the words around whether a word is a name`(text: String, expected: [String]) {
         #expect(Rules.found(text).filter { $0.hasPrefix("name") } == expected)
@@ -129,6 +132,7 @@ import Testing
         ("I was at the University of Hexham.", "site.name: University of Hexham"),
         ("i was at tolley hospital then", "site.name: tolley hospital"),
         ("I WAS AT TOLLEY ROYAL INFIRMARY THEN", "site.name: TOLLEY ROYAL INFIRMARY"),
+        ("I was at the Alexandra, then.", "site.the: Alexandra"), ("And then the Royal, of course.", "site.the: Royal"),
         ("The GMC wrote.", "site.body: GMC"), ("Health Education England paid.", "site.body: Health Education England"),
     ])
     func `finds whole names of places of work and of bodies`(text: String, expected: String) {

@@ -54,7 +54,7 @@ struct DateDetector {
     static let beginnings = Set(months.keys).union(units).union(decades.keys).union(digits.keys).union(
         teens.keys
     )
-    .union(["the", "aged", "age"])
+    .union(["the", "aged", "age"]).union(decadeNames)
 
     // MARK: Dates
 
@@ -80,10 +80,33 @@ struct DateDetector {
                 text, index..<((year ?? index) + 1), .date, canonical: season(of: tokens[index].folded),
                 confidence: year == nil ? .medium : .high, rule: year == nil ? "date.month" : "date.month-year")
         }
+        if let short = shortYear(in: text, at: index) ?? dayAndMonth(in: text, at: index) { return short }
         if isYear(tokens[index]), isYearPosition(in: text, at: index) {
             return Detection(text, index..<(index + 1), .date, confidence: .medium, rule: "date.year")
         }
         return nil
+    }
+
+    /// `the summer of '09`.
+    private func shortYear(in text: TokenisedText, at index: Int) -> Detection? {
+        guard text.tokens[index].kind == .number, text.tokens[index].folded.utf8.count == 2, index > 1,
+            text.tokens[index - 1].folded == "'", text.touch(index - 1, index), !text.touch(index - 2, index - 1),
+            Self.leads.contains(text.tokens[index - 2].folded) || Self.seasons.contains(text.tokens[index - 2].folded)
+                || isMonth(text.tokens[index - 2])
+        else { return nil }
+        return Detection(text, (index - 1)..<(index + 1), .date, confidence: .medium, rule: "date.year")
+    }
+
+    /// `on 12/3`: a day and a month, only behind “on”.
+    private func dayAndMonth(in text: TokenisedText, at index: Int) -> Detection? {
+        guard index > 0, text.tokens[index - 1].folded == "on", text.tokens[index].kind == .number,
+            index + 2 < text.tokens.count, text.tokens[index + 1].folded == "/", text.touch(index, index + 1),
+            text.touch(index + 1, index + 2),
+            !text.touch(index + 2, index + 3) || text.tokens[index + 3].kind == .punctuation,
+            let day = Int(text.tokens[index].folded), let month = Int(text.tokens[index + 2].folded),
+            (1...31).contains(day), (1...12).contains(month)
+        else { return nil }
+        return Detection(text, index..<(index + 3), .date, flags: ["day"], confidence: .medium, rule: "date.numeric")
     }
 
     private func season(of month: String) -> String { Self.months[month] ?? "" }
@@ -179,6 +202,7 @@ struct DateDetector {
     /// `aged 36`, `36 years old`, `a 36-year-old`, `at thirty-six,`, `he is fifty-one`: the canonical value is the decade.
     private func age(in text: TokenisedText, at index: Int) -> Detection? {
         let tokens = text.tokens
+        if let decade = decade(in: text, at: index) { return decade }
         guard let (value, end) = adultAge(in: text, at: index) else { return nil }
         let decade = "in their \(Self.decadeWord(value))"
         if let old = phrase(["years", "old"], in: text, at: end) ?? phrase(["years", "of", "age"], in: text, at: end) {
@@ -215,7 +239,8 @@ struct DateDetector {
                 && (tokens[index - 2].isCapitalised
                     || ["he", "she", "i", "they", "who", "person"].contains(tokens[index - 2].folded)))
         {
-            guard clauseEnds else { return nil }
+            let isTurned = before == "turned" && end < tokens.count && Self.afterTurned.contains(tokens[end].folded)
+            guard clauseEnds || isTurned else { return nil }
             return Detection(text, index..<end, .age, canonical: decade, confidence: .medium, rule: "age.is")
         }
         let isSaid = before.hasSuffix("'s") && tokens[index - 1].isCapitalised || before == "person's"
@@ -225,6 +250,27 @@ struct DateDetector {
         return standsAlone(value, in: text, index..<end)
             ? Detection(text, index..<end, .age, canonical: decade, confidence: .medium, rule: "age.alone") : nil
     }
+
+    private static let afterTurned: Set<String> = [
+        "in", "on", "last", "this", "that", "the", "just", "during", "while", "before", "after", "there", "here",
+    ]
+
+    /// “in her late forties”: as exact as redaction itself writes, and so only reported.
+    private func decade(in text: TokenisedText, at index: Int) -> Detection? {
+        guard Self.decadeNames.contains(text.tokens[index].folded) else { return nil }
+        var first = index - 1
+        if first > 0, ["early", "mid", "late", "-"].contains(text.tokens[first].folded) { first -= 1 }
+        guard first > 0, Self.owners.contains(text.tokens[first].folded), text.tokens[first - 1].folded == "in" else {
+            return nil
+        }
+        return Detection(
+            text, (first - 1)..<(index + 1), .age, flags: ["public"], confidence: .high, rule: "age.decade")
+    }
+
+    private static let decadeNames: Set<String> = [
+        "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties",
+    ]
+    private static let owners: Set<String> = ["my", "your", "his", "her", "their", "our"]
 
     private static let people: Set<String> = [
         "man", "woman", "person", "lad", "lass", "girl", "boy", "bloke", "nurse", "doctor", "registrar", "consultant",

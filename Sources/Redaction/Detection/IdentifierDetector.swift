@@ -21,6 +21,9 @@ struct IdentifierDetector {
                     found.append(link)
                     linkEnd = link.tokens.upperBound
                 }
+                if text.facts[index].contains(.spokenDot), let address = spokenAddress(in: text, at: index) {
+                    found.append(address)
+                }
                 if Self.mayBeCode(text.tokens[index]) {
                     found += postcode(in: text, at: index)
                     found += lettersAndDigits(in: text, at: index)
@@ -32,7 +35,10 @@ struct IdentifierDetector {
 
     private static let outward: Set<String> = ["a9", "a99", "aa9", "aa99", "a9a", "aa9a"]
     private static let unspacedPostcodes = Set(outward.map { $0 + "9aa" })
-    static let cues: Set<String> = ["gmc", "nmc", "gdc", "bleep", "bleeper", "pager", "extension", "ext"]
+    static let cues: Set<String> = [
+        "gmc", "nmc", "gdc", "bleep", "bleeper", "pager", "extension", "ext", "passport", "mrn", "payroll",
+    ]
+    private static let extensionCues: Set<String> = ["bleep", "bleeper", "pager", "extension", "ext"]
     static let linkBeginnings: Set<String> = ["http", "https", "www"]
 
     /// Whether a word may begin a postcode, an insurance number or an account: two letters, or letters with digits.
@@ -59,6 +65,27 @@ struct IdentifierDetector {
         return [Detection(text, start..<(end + 1), .email, confidence: .high, rule: "identifier.email")]
     }
 
+    /// `jo dot bloggs at example dot org`, from the last “dot”.
+    private func spokenAddress(in text: TokenisedText, at dot: Int) -> Detection? {
+        guard dot >= 3, dot + 1 < text.tokens.count, Self.domains.contains(text.tokens[dot + 1].folded),
+            dot + 2 >= text.tokens.count || text.tokens[dot + 2].folded != "dot"
+        else { return nil }
+        func isWord(_ index: Int) -> Bool { index >= 0 && text.tokens[index].kind != .punctuation }
+        // The host: words with “dot” between, back to “at”.
+        var at = dot - 2
+        while at > 1, at > dot - 8, text.tokens[at].folded == "dot", isWord(at - 1) { at -= 2 }
+        guard at > 0, text.tokens[at].folded == "at", isWord(at + 1), isWord(at - 1) else { return nil }
+        var first = at - 1
+        while first > 1, first > at - 8, Self.spokenJoints.contains(text.tokens[first - 1].folded), isWord(first - 2) {
+            first -= 2
+        }
+        return Detection(text, first..<(dot + 2), .email, confidence: .medium, rule: "identifier.email-spoken")
+    }
+
+    private static let domains: Set<String> = ["com", "net", "org", "uk", "edu", "io", "ie"]
+    private static let spokenJoints: Set<String> = ["dot", "underscore", "dash", "hyphen"]
+    static let spokenDots: Set<String> = ["dot"]
+
     private func link(in text: TokenisedText, at index: Int) -> Detection? {
         guard text.touch(index, index + 1), [":", "."].contains(text.tokens[index + 1].folded) else { return nil }
         var end = index
@@ -73,86 +100,77 @@ struct IdentifierDetector {
     /// The longest run of digits from here that is a number of some register; spaces, hyphens, dots or brackets may divide
     /// it, and other numbers may stand before and behind it.
     private func number(in text: TokenisedText, at index: Int) -> [Detection] {
-        var values: [Int] = []
-        var longest: Detection?
+        var digits = Digits()
+        var longest: (end: Int, category: EditCategory, rule: String)?
         var position = index
-        let international = text.tokens[index].folded == "+"
-        if international { position += 1 }
+        let isInternational = text.tokens[index].folded == "+"
+        if isInternational { position += 1 }
         let limit = min(text.tokens.count, index + 24)
         let firstGroup = position < limit ? text.tokens[position].folded.utf8.count : 0
-        while position < limit, values.count <= 19 {
+        let cue = cue(before: index, in: text)
+        while position < limit, digits.count < Digits.most {
             let token = text.tokens[position]
             if token.kind == .number {
-                guard token.folded.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { break }
-                values += token.folded.utf8.prefix(20).map { Int($0) - 0x30 }
-                if let found = number(values, international, firstGroup, in: text, index..<(position + 1)) {
-                    longest = found
+                guard digits.append(token.folded.utf8) else { break }
+                if let (category, rule) = register(digits, isInternational, firstGroup, cue, in: text, index...position)
+                {
+                    longest = (position + 1, category, rule)
                 }
             } else if !Self.dividers.contains(token.folded) {
                 break
             }
             position += 1
         }
-        return longest.map { [$0] } ?? []
+        return longest.map {
+            [Detection(text, index..<$0.end, $0.category, confidence: .high, rule: $0.rule)]
+        } ?? []
     }
 
     private static let dividers: Set<String> = ["-", "(", ")", "."]
 
     /// What a run of digits is.
-    private func number(
-        _ values: [Int], _ international: Bool, _ firstGroup: Int, in text: TokenisedText, _ range: Range<Int>
-    ) -> Detection? {
-        let index = range.lowerBound
-        func detection(_ category: EditCategory, _ rule: String) -> Detection {
-            Detection(text, range, category, confidence: .high, rule: rule)
+    private func register(
+        _ digits: Digits, _ isInternational: Bool, _ firstGroup: Int, _ cue: Cue?, in text: TokenisedText,
+        _ tokens: ClosedRange<Int>
+    ) -> (EditCategory, String)? {
+        let count = digits.count
+        if tokens.count == 7, (4...12).contains(count), isInternetAddress(in: text, tokens) {
+            return (.identifier, "identifier.ip")
         }
-        if (4...12).contains(values.count), range.count == 7, isInternetAddress(in: text, range) {
-            return detection(.identifier, "identifier.ip")
-        }
-        if let cue = cue(before: index, in: text) {
-            if ["gmc", "nmc", "gdc"].contains(cue), values.count >= 6 {
-                return detection(.identifier, "identifier.registration")
-            }
-            if ["bleep", "bleeper", "pager", "extension", "ext"].contains(cue), (3...6).contains(values.count) {
-                return detection(.phone, "identifier.extension")
-            }
-        }
-        if values.count == 10, Self.isNHSNumber(values) { return detection(.identifier, "identifier.nhs-number") }
-        if (13...19).contains(values.count), Self.isLuhn(values) { return detection(.identifier, "identifier.card") }
+        if cue == .register, count >= 6 { return (.identifier, "identifier.registration") }
+        if cue == .extension, (3...6).contains(count) { return (.phone, "identifier.extension") }
+        if count == 10, digits.isNHSNumber { return (.identifier, "identifier.nhs-number") }
+        if (13...19).contains(count), digits.isLuhn { return (.identifier, "identifier.card") }
         let isPhone =
-            international
-            ? (9...15).contains(values.count)
-            : firstGroup >= 3 && values[0] == 0 && (10...11).contains(values.count)
-        return isPhone ? detection(.phone, "identifier.phone") : nil
+            isInternational
+            ? (9...15).contains(count) : firstGroup >= 3 && digits.first == 0 && (10...11).contains(count)
+        return isPhone ? (.phone, "identifier.phone") : nil
     }
 
-    private func isInternetAddress(in text: TokenisedText, _ range: Range<Int>) -> Bool {
-        let parts = text[
-            text.tokens[range.lowerBound].range.lowerBound..<text.tokens[range.upperBound - 1].range.upperBound
-        ]
-        .split(separator: ".", omittingEmptySubsequences: false)
-        return parts.count == 4 && parts.allSatisfy { Int($0).map { (0...255).contains($0) } ?? false }
-    }
-
-    private func cue(before index: Int, in text: TokenisedText) -> String? {
-        text.tokens[max(0, index - 4)..<index].last { Self.cues.contains($0.folded) }?.folded
-    }
-
-    static func isNHSNumber(_ digits: [Int]) -> Bool {
-        guard digits.count == 10, Set(digits).count > 1 else { return false }
-        let sum = (0..<9).reduce(0) { $0 + digits[$1] * (10 - $1) }
-        let check = (11 - sum % 11) % 11
-        return check != 10 && check == digits[9]
-    }
-
-    static func isLuhn(_ digits: [Int]) -> Bool {
-        guard Set(digits).count > 1 else { return false }
-        let sum = digits.reversed().enumerated().reduce(0) { total, pair in
-            let (position, digit) = pair
-            guard position % 2 == 1 else { return total + digit }
-            return total + (digit > 4 ? digit * 2 - 9 : digit * 2)
+    /// Four numbers up to 255 with single points between.
+    private func isInternetAddress(in text: TokenisedText, _ tokens: ClosedRange<Int>) -> Bool {
+        for (place, token) in tokens.enumerated() {
+            if place > 0, !text.touch(token - 1, token) { return false }
+            if place % 2 == 1 {
+                guard text.tokens[token].folded == "." else { return false }
+            } else {
+                guard text.tokens[token].kind == .number, text.tokens[token].folded.utf8.count <= 3,
+                    let value = Int(text.tokens[token].folded), value <= 255
+                else { return false }
+            }
         }
-        return sum % 10 == 0
+        return true
+    }
+
+    /// What the word before a number says that it is.
+    private enum Cue { case register, `extension` }
+
+    private func cue(before index: Int, in text: TokenisedText) -> Cue? {
+        for position in stride(from: index - 1, through: max(0, index - 4), by: -1)
+        where text.facts[position].contains(.codeCue) {
+            return Self.extensionCues.contains(text.tokens[position].folded) ? .extension : .register
+        }
+        return nil
     }
 
     // MARK: Letters and digits
@@ -176,20 +194,21 @@ struct IdentifierDetector {
 
     /// National Insurance numbers (two letters, six digits, one letter) and IBANs, with or without spaces.
     private func lettersAndDigits(in text: TokenisedText, at index: Int) -> [Detection] {
-        var joined = ""
+        guard text.tokens[index].folded.utf8.prefix(2).allSatisfy({ (0x61...0x7A).contains($0) }) else { return [] }
+        let mayBeIBAN = text.tokens[index].folded.utf8.count >= 4
+        var joined: [UInt8] = []
         for end in index..<min(index + 9, text.tokens.count) {
             guard text.tokens[end].kind != .punctuation else { break }
-            joined += text.tokens[end].folded
-            let bytes = Array(joined.utf8)
-            if bytes.count == 9, isNationalInsurance(bytes), end > index || text.tokens[index].isAllCaps {
+            joined += text.tokens[end].folded.utf8
+            if joined.count == 9, isNationalInsurance(joined), end > index || text.tokens[index].isAllCaps {
                 return [
                     Detection(text, index..<(end + 1), .identifier, confidence: .high, rule: "identifier.ni-number")
                 ]
             }
-            if (15...34).contains(bytes.count), text.tokens[index].folded.utf8.count >= 4, Self.isIBAN(bytes) {
+            guard joined.count < 9 || mayBeIBAN, joined.count <= 34 else { break }
+            if joined.count >= 15, Self.isIBAN(joined) {
                 return [Detection(text, index..<(end + 1), .identifier, confidence: .high, rule: "identifier.iban")]
             }
-            if bytes.count > 34 { break }
         }
         return []
     }

@@ -12,6 +12,8 @@ enum NameCues {
     private static let shared: Set<String> = [
         "is", "was", "has", "had", "did", "wasn't", "hadn't", "didn't", "left", "works",
     ]
+    /// What stands between a person and what they do: “Mark never spoke”.
+    static let adverbs: Set<String> = ["never", "always", "just", "also", "still", "already", "often"]
     /// Words that begin sentences and questions and are names as well.
     static let homonyms: Set<String> = [
         "art", "august", "bill", "chance", "dawn", "dean", "drew", "eve", "faith", "frank", "gene", "grace", "grant",

@@ -11,7 +11,7 @@ struct NameDetector {
 
     static let titles: Set<String> = [
         "dr", "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "sir", "dame", "lord", "lady", "sister", "matron",
-        "father", "reverend", "rev",
+        "father", "reverend", "rev", "doctor", "nurse",
     ]
     /// Titles that no other word is spelt like: they tell a name where capitals do not.
     private static let clearTitles: Set<String> = ["dr", "mr", "mrs", "prof", "professor"]
@@ -53,13 +53,17 @@ struct NameDetector {
         let secret = secrets.detections(in: text)
         var found = secret
         var runEnd = 0
+        var titledEnd = 0
         let reading = Reading(
             text: text, allowed: allowedTokens(in: text), writing: WritingCase(text), words: words)
         let sites = SiteDetector(lexicons: lexicons, reading: reading)
         for index in text.tokens.indices where text.tokens[index].kind != .punctuation {
             let facts = text.facts[index]
             sites.append(at: index, facts, to: &found)
-            if facts.contains(.title), let titled = titled(in: reading, at: index) { found.append(titled) }
+            if facts.contains(.title), index >= titledEnd, let titled = titled(in: reading, at: index) {
+                found.append(titled)
+                titledEnd = titled.tokens.upperBound
+            }
             guard !reading.allowed[index] else { continue }
             if text.tokens[index].isCapitalised, reading.writing == .mixed {
                 // A run of capitals is one name, not a name at each of them.
@@ -203,6 +207,9 @@ struct NameDetector {
         if isGiven, isWord, startsSentence { return homonym(in: reading, at: index, end: end, flags: flags) }
         if token.isAllCaps { return capitals(in: reading, at: index, end: end, isFamily: isFamily, isWord: isWord) }
         guard !token.folded.hasSuffix("n't") else { return nil }
+        if end == index, SiteDetector.directions.contains(base), index > 0, text.tokens[index - 1].folded == "the" {
+            return nil
+        }
         if isFamily, !isWord { return detection(end, .medium, "name.family") }
         if startsSentence, isWord || words.contains(base.droppingContraction) { return nil }
         // A capital on a common word, “a note that says Meeting”, or on a letter, “Part B”, is no name by itself.
@@ -244,7 +251,10 @@ struct NameDetector {
         let isTold =
             text.tokens[index].isPossessive && isAsked && !Self.abstractions.contains(base)
             || (Self.abstractions.contains(base)
-                ? NameCues.onlyPersonVerbFollows(in: text, at: index) : NameCues.personVerbFollows(in: text, at: index))
+                ? NameCues.onlyPersonVerbFollows(in: text, at: index)
+                : NameCues.personVerbFollows(in: text, at: index)
+                    || isAsked && NameCues.adverbs.contains(nextWord(text, index)))
+            || isAsked && isInListOfNames(text, index)
         if isTold {
             return Detection(
                 text, index..<(index + 1), .person, flags: possessive(text.tokens[index]), confidence: .medium,
@@ -257,6 +267,18 @@ struct NameDetector {
         return Detection(
             text, index..<(index + 1), .person, flags: flags.union(["homonym"]), confidence: .low,
             rule: "name.homonym")
+    }
+
+    private func nextWord(_ text: TokenisedText, _ index: Int) -> String {
+        index + 1 < text.tokens.count ? text.tokens[index + 1].folded : ""
+    }
+
+    /// “Mark and Morag”, “Grace, Kieran and I”: a name stands behind.
+    private func isInListOfNames(_ text: TokenisedText, _ index: Int) -> Bool {
+        guard ["and", ",", "or", "&"].contains(nextWord(text, index)), index + 2 < text.tokens.count else {
+            return false
+        }
+        return text.tokens[index + 2].isCapitalised && text.facts[index + 2].contains(WordFacts(.givenName))
     }
 
     /// Names that are things one speaks of: “Hope is what you need”.

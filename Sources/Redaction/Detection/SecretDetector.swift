@@ -17,6 +17,8 @@ struct SecretDetector: Sendable {
     private let phrases: PhraseIndex<Int>
     private let letters: LetterTree
     private let misspellings: MisspeltNames
+    /// The keys of the words with which names of several words begin.
+    private let firstWords: Set<UInt64>
     /// Names in scripts that put no spaces between words, as they are compared.
     private let unspaced: [(bytes: [UInt8], secret: Int)]
 
@@ -27,17 +29,20 @@ struct SecretDetector: Sendable {
         var letters = LetterTree()
         var unspaced: [(bytes: [UInt8], secret: Int)] = []
         var spelt: [(letters: [UInt8], words: Int, secret: Int)] = []
+        var firstWords: Set<UInt64> = []
         for (number, name) in names.enumerated() {
             let tokens = Tokeniser.tokens(of: name.surface).filter { $0.kind != .punctuation }
             let joined = tokens.flatMap { Self.letters(of: $0.folded) }
             guard !joined.isEmpty else { continue }
             letters.insert(joined, number)
             spelt.append((joined, tokens.count, number))
+            if tokens.count > 1 { firstWords.insert(tokens[0].key) }
             if tokens.count == 1, Self.isUnspaced(tokens[0].folded) { unspaced.append((joined, number)) }
         }
         self.letters = letters
         self.unspaced = unspaced
         misspellings = MisspeltNames(spelt)
+        self.firstWords = firstWords
     }
 
     var isEmpty: Bool { names.isEmpty }
@@ -46,13 +51,14 @@ struct SecretDetector: Sendable {
     func detections(in text: TokenisedText) -> [Detection] {
         guard !isEmpty else { return [] }
         var found: [Detection] = []
+        let odd = oddWords(in: text)
         var index = 0
         while index < text.tokens.count {
             guard text.tokens[index].kind != .punctuation else {
                 index += 1
                 continue
             }
-            if let match = listed(in: text, at: index) ?? misspelt(in: text, at: index) {
+            if let match = listed(in: text, at: index) ?? misspelt(in: text, at: index, odd: odd) {
                 found.append(detection(match, in: text))
                 index = max(index + 1, match.tokens.upperBound)
             } else {
@@ -135,19 +141,19 @@ struct SecretDetector: Sendable {
                 position += 1
                 continue
             }
-            let letters = token.shape.contains(.beyondASCII) ? Self.letters(of: token.folded) : Array(token.folded.utf8)
+            let (next, hasEnding) = walk(token, in: text, from: node)
+            guard let next else { break }
             pieces += 1
-            areLetters = areLetters && letters.count == 1
+            areLetters = areLetters && token.folded.utf8.count == 1
             isTelling = isTelling || token.isCapitalised || !words.contains(token)
-            let (next, rest) = walk(letters, from: node)
-            if let next, let secret = self.letters.value(at: next), isTelling,
+            if let secret = letters.value(at: next), isTelling,
                 isLongEnough(secret, areLetters: areLetters, isDivided: pieces > 1)
             {
                 best = Match(
-                    tokens: index..<(position + 1), secret: secret, isPossessive: !rest.isEmpty,
+                    tokens: index..<(position + 1), secret: secret, isPossessive: hasEnding,
                     manner: pieces > 1 ? "split" : nil)
             }
-            guard let next, rest.isEmpty else { break }
+            if hasEnding { break }
             node = next
             position += 1
         }
@@ -156,20 +162,34 @@ struct SecretDetector: Sendable {
     }
 
     private static let joints: Set<String> = ["-", ".", "'", "–", "_", "·", "*", "/"]
-    private static let possessive: ArraySlice<UInt8> = [0x27, 0x73]
 
-    /// The node after as many letters as there are in the list, and the rest where it is an ending; no node where it is not.
-    private func walk(_ word: [UInt8], from start: Int) -> (node: Int?, rest: ArraySlice<UInt8>) {
-        var node = start
-        for (position, letter) in word.enumerated() where letter != 0x27 || word[position...] == Self.possessive {
-            guard letter != 0x27, let next = letters.step(from: node, letter) else {
-                let rest = word[position...]
-                let isEnding = rest == Self.possessive || rest == [0x73] || rest == [0x65, 0x73]
-                return (isEnding && letters.value(at: node) != nil ? node : nil, rest)
-            }
-            node = next
+    /// The node after the letters of a word, and whether an ending stands behind a name there: `'s`, `s`, `es`. No node where
+    /// the list has no such letters.
+    private func walk(_ token: Token, in text: TokenisedText, from start: Int) -> (node: Int?, hasEnding: Bool) {
+        token.shape.contains(.beyondASCII)
+            ? walk(Self.letters(of: token.folded)[...], from: start) : walk(text.bytes[token.range], from: start)
+    }
+
+    private func walk(_ word: ArraySlice<UInt8>, from start: Int) -> (node: Int?, hasEnding: Bool) {
+        func letter(_ position: Int) -> UInt8 {
+            let byte = word[position]
+            return byte &- 0x41 < 26 ? byte | 0x20 : byte
         }
-        return (node, [])
+        var node = start
+        for position in word.indices {
+            let isApostrophe = word[position] == 0x27
+            let left = word.endIndex - position
+            if isApostrophe, left != 2 || letter(position + 1) != 0x73 { continue }
+            if !isApostrophe, let next = letters.step(from: node, letter(position)) {
+                node = next
+                continue
+            }
+            let isEnding =
+                left == 1 && letter(position) == 0x73
+                || left == 2 && letter(position + 1) == 0x73 && (isApostrophe || letter(position) == 0x65)
+            return (isEnding && letters.value(at: node) != nil ? node : nil, isEnding)
+        }
+        return (node, false)
     }
 
     /// Whether a name is long enough to be told where it is divided: shorter ones are made of any words.
@@ -181,34 +201,58 @@ struct SecretDetector: Sendable {
     // MARK: Misspelt
 
     /// A name with one letter wrong. Words that the language or the lexicons know are themselves, and no misspelling.
-    private func misspelt(in text: TokenisedText, at index: Int) -> Match? {
+    private func misspelt(in text: TokenisedText, at index: Int, odd: [Bool]) -> Match? {
+        guard text.tokens[index].kind == .word else { return nil }
         for count in misspellings.wordCounts {
-            var tokens = index..<(index + 1)
-            var places = [index]
-            while places.count < count, tokens.upperBound < text.tokens.count {
-                if text.tokens[tokens.upperBound].kind == .word {
-                    places.append(tokens.upperBound)
-                } else if text.tokens[tokens.upperBound].folded != "-" {
-                    break
-                }
-                tokens = index..<(tokens.upperBound + 1)
+            if count == 1 {
+                guard odd[index], text.facts[index].isEmpty else { continue }
+            } else {
+                guard odd[index..<min(odd.count, index + 2 * count - 1)].contains(true),
+                    odd[index] || firstWords.contains(text.tokens[index].key)
+                else { continue }
             }
-            guard places.count == count, places.allSatisfy({ text.tokens[$0].kind == .word }),
-                places.contains(where: { isUnknown(in: text, at: $0, ofSeveral: count > 1) })
+            guard let places = wordsInRow(count, in: text, from: index), places.contains(where: { odd[$0] }),
+                let final = places.last
             else { continue }
-            let last = text.tokens[tokens.upperBound - 1]
+            let last = text.tokens[final]
+            // Accents and apostrophes make a word longer than its letters, by few bytes.
+            let length = places.reduce(0) { $0 + text.tokens[$1].folded.utf8.count } - (last.isPossessive ? 2 : 0)
+            guard (0...3).contains(where: { length >= $0 && misspellings.mayBe(length - $0, words: count) }) else {
+                continue
+            }
             var letters = places.dropLast().flatMap { Self.letters(of: text.tokens[$0].folded) }
             letters += Self.letters(of: last.isPossessive ? String(last.folded.dropLast(2)) : last.folded)
             if let secret = misspellings.secret(near: letters, words: count) {
-                return Match(tokens: tokens, secret: secret, isPossessive: last.isPossessive, manner: "misspelt")
+                return Match(
+                    tokens: index..<(final + 1), secret: secret, isPossessive: last.isPossessive, manner: "misspelt")
             }
         }
         return nil
     }
 
-    private func isUnknown(in text: TokenisedText, at index: Int, ofSeveral: Bool) -> Bool {
-        (ofSeveral || text.facts[index].isEmpty) && !text.tokens[index].hasDigits && !words.contains(text.tokens[index])
-            && !words.contains(text.tokens[index].folded.droppingContraction)
+    /// The places of so many words in a row, hyphens between them left out.
+    private func wordsInRow(_ count: Int, in text: TokenisedText, from index: Int) -> [Int]? {
+        var places = [index]
+        var next = index + 1
+        while places.count < count {
+            guard next < text.tokens.count else { return nil }
+            if text.tokens[next].kind == .word {
+                places.append(next)
+            } else if text.tokens[next].folded != "-" {
+                return nil
+            }
+            next += 1
+        }
+        return places
+    }
+
+    /// Which tokens are words that the language does not have.
+    private func oddWords(in text: TokenisedText) -> [Bool] {
+        guard !misspellings.wordCounts.isEmpty else { return Array(repeating: false, count: text.tokens.count) }
+        return text.tokens.map { token in
+            guard token.kind == .word, !token.hasDigits, !words.contains(token) else { return false }
+            return !token.folded.utf8.contains(0x27) || !words.contains(token.folded.droppingContraction)
+        }
     }
 
     // MARK: Without spaces
@@ -241,6 +285,7 @@ struct SecretDetector: Sendable {
 
     /// The letters of a folded word by which names are compared.
     private static func letters(of word: String) -> [UInt8] {
-        WordFolder.withoutAccents(word).utf8.filter { $0 != 0x27 }
+        let bare = word.utf8.contains { $0 >= 0x80 } ? WordFolder.withoutAccents(word) : word
+        return bare.utf8.filter { $0 != 0x27 }
     }
 }

@@ -49,6 +49,7 @@ struct SiteDetector {
         if text.tokens[index].isCapitalised || reading.writing == .lower {
             if let site = named(at: index) { found.append(site) }
             if text.tokens[index].isCapitalised, let body = body(at: index) { found.append(body) }
+            if let site = withArticle(at: index) { found.append(site) }
         }
     }
 
@@ -73,6 +74,35 @@ struct SiteDetector {
         }
         return folded == "st" || folded == "saint" ? saint(at: index) : nil
     }
+
+    /// “at the Alexandra”, “then the Royal,”: a capital by itself behind “the” is a hospital, as those who work there say it.
+    private func withArticle(at index: Int) -> Detection? {
+        guard reading.writing == .mixed, index > 0, text.tokens[index - 1].folded == "the", reading.isNamePart(index),
+            !reading.allowed[index], !reading.isNamePart(index + 1) || reading.allowed[index + 1],
+            !text.tokens[index].isAllCaps, text.tokens[index].folded.utf8.count > 2
+        else { return nil }
+        let folded = text.tokens[index].folded.droppingPossessive
+        let before = index > 1 ? text.tokens[index - 2].folded : ""
+        let isHospital = Self.saidAlone.contains(folded)
+        guard isHospital || Self.siteLeads.contains(before) && !Self.directions.contains(folded),
+            !text.facts[index].contains(WordFacts(.nationality)), !text.facts[index].contains(WordFacts(.religion)),
+            isHospital || !reading.words.contains(text.tokens[index]), DateDetector.months[folded] == nil,
+            lexicons[.place].longestMatch(in: text, at: index - 1) == nil
+        else { return nil }
+        if index + 1 < text.tokens.count, text.tokens[index + 1].kind == .word, !text.tokens[index].isPossessive {
+            guard NameCues.grammar.contains(text.tokens[index + 1].folded) else { return nil }
+        }
+        return Detection(
+            text, index..<(index + 1), .organisation, canonical: "hospital",
+            flags: text.tokens[index].isPossessive ? ["possessive"] : [], confidence: .medium, rule: "site.the")
+    }
+
+    private static let saidAlone: Set<String> = ["royal", "general", "infirmary", "alex", "queen's"]
+    private static let siteLeads: Set<String> = ["at", "to", "from", "in", "near", "by", "of", "into", "left"]
+    /// What behind “the” is a part of the country.
+    static let directions: Set<String> = [
+        "north", "south", "east", "west", "midlands", "highlands", "lowlands", "borders", "lakes", "dales", "fens",
+    ]
 
     /// Whether no capital stands before that would belong to the same name.
     private func beginsRun(at index: Int) -> Bool {

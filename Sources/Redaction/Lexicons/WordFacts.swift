@@ -19,6 +19,7 @@ struct WordFacts: OptionSet, Hashable, Sendable {
     static let codeCue = cue(6)
     static let relative = cue(7)
     static let streetNoun = cue(8)
+    static let spokenDot = cue(9)
 
     /// What words of a kind of lexicon are known for.
     static let kinds = WordFacts(LexiconKind.allCases.map { WordFacts($0) })
@@ -30,6 +31,7 @@ struct WordFacts: OptionSet, Hashable, Sendable {
         (.pronoun, GenderDetector.pronouns), (.genderTitle, GenderDetector.titles),
         (.linkBeginning, IdentifierDetector.linkBeginnings), (.codeCue, IdentifierDetector.cues),
         (.relative, FamilyDetector.beginnings), (.streetNoun, AddressDetector.streetNouns),
+        (.spokenDot, IdentifierDetector.spokenDots),
     ]
 }
 

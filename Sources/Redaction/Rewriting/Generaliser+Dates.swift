@@ -61,6 +61,11 @@ extension Generaliser {
         }
         let first = detection.tokens.lowerBound
         let speaker = text.tokens[max(0, first - 4)..<first].contains { ["i", "i'm"].contains($0.folded) }
+        if word(before: detection, in: text) == "turned" {
+            // “I turned fifty in March”: “I reached my fifties in March”.
+            let decade = (speaker ? detection.canonical.replacingTheir : detection.canonical).dropFirst("in ".count)
+            return replace(detection, in: text, with: "reached \(decade)", from: 1)
+        }
         if word(before: detection, in: text) == "of" {
             return replace(
                 detection, in: text, with: speaker ? detection.canonical.replacingTheir : detection.canonical, from: 1)

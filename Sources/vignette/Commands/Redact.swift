@@ -10,7 +10,8 @@ extension Vignette {
             commandName: "redact",
             abstract: "Takes names, places, grades and gender out of what people said.",
             discussion: """
-                With --text a piece of text is redacted and printed; no study is needed. In a study, propose looks at every \
+                With --text a piece of text is redacted and printed, with --detect what may identify somebody in it is \
+                listed; no study is needed. In a study, propose looks at every \
                 fragment, list and show show what was found, accept, reject and reset decide, changes tells what is new, \
                 export and import carry decisions to a spreadsheet or another study, and apply writes the redacted \
                 fragments. A proposal without a decision is applied; only a rejection, with a name and a reason, leaves \

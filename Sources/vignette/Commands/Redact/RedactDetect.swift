@@ -15,35 +15,52 @@ struct DetectionPrinter {
         var isFirst = true
         if format == .json { Output.print("{\"entities\":[") }
         try passage.forEach { piece in
-            var lines = ""
             let found = redactor.detections(in: piece.text)
-            let scalars = ScalarOffsets(piece.text)
+            guard !found.isEmpty else { return }
+            let bytes = Array(piece.text.utf8)
             if format == .json {
-                for detection in found {
-                    lines += (isFirst ? "\n" : ",\n") + Self.json(detection, scalars, piece)
-                    isFirst = false
-                }
-            } else if !found.isEmpty {
-                lines = text(found, in: piece, of: passage.name)
+                Output.print((isFirst ? "\n" : ",\n") + Self.json(found, in: bytes, scalarsBefore: piece.scalarsBefore))
+                isFirst = false
+            } else {
+                Output.print(text(found, in: bytes, of: piece, file: passage.name))
             }
-            Output.print(lines)
         }
         if format == .json { Output.print(isFirst ? "]}\n" : "\n]}\n") }
     }
 
-    /// One detection as JSON. Categories and rules are words of ASCII letters, points and hyphens.
-    private static func json(_ detection: Detection, _ scalars: ScalarOffsets, _ piece: PassageReader.Piece) -> String {
-        let range = scalars[detection.range]
-        return """
-            {"start":\(range.lowerBound + piece.scalarsBefore),"end":\(range.upperBound + piece.scalarsBefore),\
-            "category":"\(detection.category.rawValue)","confidence":\(detection.confidence.probability),\
-            "rule":"\(detection.rule)"}
-            """
+    /// Detections as JSON, a line each. Categories and rules are words of ASCII letters, points and hyphens.
+    private static func json(_ found: [Detection], in bytes: [UInt8], scalarsBefore: Int) -> String {
+        var lines = ""
+        lines.reserveCapacity(found.count * 96)
+        var (position, start) = (0, scalarsBefore)
+        for detection in found {
+            start += scalars(in: bytes[position..<detection.range.lowerBound])
+            position = detection.range.lowerBound
+            let end = start + scalars(in: bytes[detection.range])
+            if !lines.isEmpty { lines += ",\n" }
+            lines += "{\"start\":"
+            lines += String(start)
+            lines += ",\"end\":"
+            lines += String(end)
+            lines += ",\"category\":\""
+            lines += detection.category.rawValue
+            lines += "\",\"confidence\":"
+            lines += String(detection.confidence.probability)
+            lines += ",\"rule\":\""
+            lines += detection.rule
+            lines += "\"}"
+        }
+        return lines
+    }
+
+    private static func scalars(in bytes: ArraySlice<UInt8>) -> Int {
+        var count = 0
+        for byte in bytes where byte & 0b1100_0000 != 0b1000_0000 { count += 1 }
+        return count
     }
 
     /// A line for each detection: `file:line:column: category (rule, confidence)`.
-    private func text(_ found: [Detection], in piece: PassageReader.Piece, of file: String) -> String {
-        let bytes = Array(piece.text.utf8)
+    private func text(_ found: [Detection], in bytes: [UInt8], of piece: PassageReader.Piece, file: String) -> String {
         var lines = ""
         var (line, column, position) = (piece.line, piece.column, 0)
         for detection in found {
