@@ -4,7 +4,7 @@ SWIFT ?= swift
 # Core dumps and backtraces could hold participants' words.
 export SWIFT_BACKTRACE ?= enable=no
 
-.PHONY: demo test build bench lint format libraries clean
+.PHONY: demo test build bench quality lint format libraries clean
 
 # A study from the invented corpus, four vignettes, and the evidence that each holds its policy.
 demo: build
@@ -23,6 +23,13 @@ build: libraries
 bench: build
 	cd Benchmarks && $(SWIFT) package benchmark
 	@Scripts/benchmark-program.sh
+
+# How well redaction reads and what it finds, on the invented evaluation; PAIRS=FILE.tsv and SPANS=FILE.jsonl measure yours.
+PAIRS ?= Tests/RedactionTests/Evaluation/pairs.tsv
+SPANS ?= Tests/RedactionTests/Evaluation/quotes.jsonl
+quality: build
+	@$$($(SWIFT) build -c release --show-bin-path)/vignette redact quality --pairs $(PAIRS)
+	@$$($(SWIFT) build -c release --show-bin-path)/vignette redact quality --spans $(SPANS)
 
 # What a change must pass before it is committed.
 lint:

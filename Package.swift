@@ -29,6 +29,7 @@ let package = Package(
         // What the benchmarks measure from outside.
         .library(name: "Anonymity", targets: ["Anonymity"]),
         .library(name: "Input", targets: ["Input"]),
+        .library(name: "Policies", targets: ["Policies"]),
         .library(name: "Redaction", targets: ["Redaction"]),
         .executable(name: "vignette", targets: ["vignette"]),
     ],

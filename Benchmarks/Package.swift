@@ -9,19 +9,29 @@ let package = Package(
         .package(url: "https://github.com/ordo-one/benchmark", exact: "1.38.1", traits: []),
     ],
     targets: [
-        // Invented people, the same ones each time.
-        .target(name: "InventedTables"),
+        // Invented people and what they say, the same each time.
+        .target(name: "Invented"),
         // Writes a table and its hierarchies for the benchmark of the program.
-        .executableTarget(name: "write-table", dependencies: ["InventedTables"]),
+        .executableTarget(name: "write-table", dependencies: ["Invented"]),
         .executableTarget(
             name: "AnonymityBenchmarks",
             dependencies: [
-                "InventedTables",
+                "Invented",
                 .product(name: "Anonymity", package: "vignette"),
                 .product(name: "Input", package: "vignette"),
                 .product(name: "Benchmark", package: "benchmark"),
             ],
             path: "Benchmarks/AnonymityBenchmarks",
+            plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+        .executableTarget(
+            name: "RedactionBenchmarks",
+            dependencies: [
+                "Invented",
+                .product(name: "Policies", package: "vignette"),
+                .product(name: "Redaction", package: "vignette"),
+                .product(name: "Benchmark", package: "benchmark"),
+            ],
+            path: "Benchmarks/RedactionBenchmarks",
             plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
     ],
     swiftLanguageModes: [.v6]

@@ -93,25 +93,25 @@ public struct Redactor: Sendable {
     private func redactParagraph(_ source: String) -> RedactedText {
         var edits = EditList.none
         var text = TokenisedText(source, known: lexicons)
-        func run(_ stage: (TokenisedText) -> [Edit]) {
+        @discardableResult
+        func run(_ stage: (TokenisedText) -> [Edit]) -> Bool {
             let next = EditList(stage(text))
-            guard !next.isEmpty else { return }
+            guard !next.isEmpty else { return false }
             edits = edits.then(next, on: source)
             text = TokenisedText(next.applied(to: text.text), known: lexicons)
+            return true
         }
         if layers.contains(.verbatim) {
             let cleaner = CleanVerbatim(lexicons: lexicons, words: words, cleaning: rewriting.verbatim)
             run(cleaner.stageDirections)
-            // What a filler stood between may be a filler or a repetition itself.
-            var before: EditList
-            var rounds = 0
-            repeat {
-                before = edits
-                run(cleaner.fillers)
-                run(cleaner.falseStarts)
-                run(cleaner.repetitions)
-                rounds += 1
-            } while edits != before && rounds < 8
+            // What a filler stood between may be a filler or a repetition itself: in turn, until none finds anything.
+            let stages = [cleaner.fillers, cleaner.falseStarts, cleaner.repetitions]
+            var idle = 0
+            var runs = 0
+            while idle < stages.count, runs < 8 * stages.count {
+                idle = run(stages[runs % stages.count]) ? 0 : idle + 1
+                runs += 1
+            }
         }
         if layers.contains(.direct) || layers.contains(.quasi) {
             run { tokenised in

@@ -1,7 +1,7 @@
 import Anonymity
 import Benchmark
 import Input
-import InventedTables
+import Invented
 
 /// A table of invented people, encoded as a file would be.
 func microdata(rows: Int, grain: InventedTable.Grain) throws -> Microdata {

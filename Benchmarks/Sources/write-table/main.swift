@@ -1,5 +1,5 @@
 import Foundation
-import InventedTables
+import Invented
 
 // write-table ROWS fine|coarse FOLDER: writes FOLDER/table.csv and FOLDER/hierarchies.
 let arguments = CommandLine.arguments

@@ -167,9 +167,14 @@ struct CleanVerbatim {
     /// A comma, a dash or dots; a single full stop is none.
     func isMark(_ text: TokenisedText, _ index: Int) -> Bool {
         guard text.tokens[index].kind == .punctuation else { return false }
-        let folded = text.tokens[index].folded
-        if Self.breaks.contains(folded) { return true }
-        guard folded == "." else { return false }
+        // Most marks are told by their first byte.
+        switch text.bytes[text.tokens[index].range.lowerBound] {
+        case UInt8(ascii: ","), UInt8(ascii: "-"): return true
+        case 0x80...: if Self.breaks.contains(text.tokens[index].folded) { return true }
+        case UInt8(ascii: "."): break
+        default: return false
+        }
+        guard text.tokens[index].folded == "." else { return false }
         return (index > 0 && text.tokens[index - 1].folded == "." && text.touch(index - 1, index))
             || (text.touch(index, index + 1) && text.tokens[index + 1].folded == ".")
     }
@@ -243,11 +248,13 @@ struct CleanVerbatim {
     }
 
     private func repeats(in text: TokenisedText, at index: Int, length: Int) -> Bool {
-        guard index + length < text.tokens.count,
+        guard index + length < text.tokens.count else { return false }
+        let second = afterMarks(in: text, from: index + length)
+        // Nearly all words are told apart by their keys alone.
+        guard second + length <= text.tokens.count, index + length <= second,
+            text.tokens[index].key == text.tokens[second].key || isArticle(text.tokens[index]),
             text.tokens[index..<(index + length)].allSatisfy({ $0.kind == .word })
         else { return false }
-        let second = afterMarks(in: text, from: index + length)
-        guard second + length <= text.tokens.count, index + length <= second else { return false }
         for offset in 0..<length {
             let one = text.tokens[index + offset].folded
             let other = text.tokens[second + offset].folded
@@ -260,6 +267,10 @@ struct CleanVerbatim {
             if second > index + 1, text.tokens[index + 1].folded == "," { return word.utf8.count <= 4 }
         }
         return true
+    }
+
+    private func isArticle(_ token: Token) -> Bool {
+        token.range.count <= 2 && (token.folded == "a" || token.folded == "an")
     }
 
     func afterMarks(in text: TokenisedText, from index: Int) -> Int {

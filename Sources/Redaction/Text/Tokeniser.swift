@@ -154,19 +154,26 @@ enum Tokeniser {
         if scalar.isASCII {
             return (0x41...0x5A).contains(scalar.value) || (0x61...0x7A).contains(scalar.value)
         }
+        if isGeneralPunctuation(scalar) { return false }
         return scalar.properties.isAlphabetic || WordFolder.isMark(scalar)
     }
 
     private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.isASCII ? (0x30...0x39).contains(scalar.value) : scalar.properties.generalCategory == .decimalNumber
+        if scalar.isASCII { return (0x30...0x39).contains(scalar.value) }
+        return !isGeneralPunctuation(scalar) && scalar.properties.generalCategory == .decimalNumber
+    }
+
+    /// Dashes, curly quotes, dots and their like: known without a look into the tables, for transcripts are full of them.
+    private static func isGeneralPunctuation(_ scalar: Unicode.Scalar) -> Bool {
+        (0x2010...0x2027).contains(scalar.value) || (0x2030...0x205E).contains(scalar.value)
     }
 
     private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.isASCII ? scalar.value <= 0x20 : scalar.properties.isWhitespace
+        scalar.isASCII ? scalar.value <= 0x20 : !isGeneralPunctuation(scalar) && scalar.properties.isWhitespace
     }
 
     private static func isIgnorable(_ scalar: Unicode.Scalar) -> Bool {
-        !scalar.isASCII && scalar.properties.isDefaultIgnorableCodePoint
+        !scalar.isASCII && !isGeneralPunctuation(scalar) && scalar.properties.isDefaultIgnorableCodePoint
     }
 
     private static func isApostrophe(_ scalar: Unicode.Scalar) -> Bool {
