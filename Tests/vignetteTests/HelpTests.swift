@@ -5,7 +5,8 @@ import Testing
     @Test(arguments: [
         ["init"], ["import"], ["search"], ["redact"], ["redact", "propose"], ["redact", "list"], ["redact", "accept"],
         ["redact", "reject"], ["redact", "apply"], ["redact", "show"], ["redact", "reset"], ["redact", "changes"],
-        ["redact", "export"], ["redact", "import"], ["redact", "quality"], ["assess"], ["compose"], ["trace"], ["check"],
+        ["redact", "export"], ["redact", "import"], ["redact", "quality"], ["assess"], ["compose"], ["trace"],
+        ["check"],
         ["log"],
         ["log", "show"], ["log", "verify"],
     ])
