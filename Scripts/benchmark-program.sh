@@ -17,7 +17,7 @@ time_runs() {
     shift
     for _ in $(seq "$runs"); do
         # Exit code 1 says that k is not met: a result like any other.
-        /usr/bin/time --quiet -f '%U %S %e %M' "$@" 2>&1 >/dev/null | tail -n 1
+        /usr/bin/time --quiet -f '%U %S %e %M' "$@" 2>&1 >/dev/null | tail -n 1 || true
     done | awk -v name="$name" '
         { cpu[NR] = $1 + $2; wall[NR] = $3; memory[NR] = $4 / 1024 }
         function median(values,    i, j, t) {

@@ -81,7 +81,10 @@ public struct Redactor: Sendable {
             let end = bytes[piece].lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? piece.lowerBound
             if end > piece.lowerBound {
                 let redacted = redactParagraph(String(decoding: bytes[piece.lowerBound..<end], as: UTF8.self))
-                for edit in redacted.edits.edits { edits.append(edit.moved(by: piece.lowerBound)) }
+                // What was replaced by itself (“nurses” for “nurses”) is no change to decide about.
+                for edit in redacted.edits.edits where edit.original != edit.replacement {
+                    edits.append(edit.moved(by: piece.lowerBound))
+                }
                 text += redacted.text.utf8
             }
             text += bytes[end..<piece.upperBound]
