@@ -68,10 +68,9 @@ import Testing
         #expect(result["k"] as? Int == 1)
         #expect(result["uniques"] as? Int == 12)
         let risk = try #require(result["risk"] as? [String: Any])
-        for attacker in ["prosecutor", "journalist"] {
+        for attacker in ["prosecutor", "journalist", "marketer"] {
             #expect(risk[attacker] as? [String: Double] == ["highest": 1, "average": 1, "atRisk": 1])
         }
-        #expect(risk["marketer"] as? [String: Double] == ["average": 1])
         let optimum = try #require(result["optimum"] as? [String: Any])
         #expect(optimum["levels"] as? [String: Int] == ["role": 0, "town": 1, "age": 1])
         #expect(optimum["suppressed"] as? Int == 1)

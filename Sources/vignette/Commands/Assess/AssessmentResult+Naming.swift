@@ -94,6 +94,10 @@ extension AssessmentResult {
             optimumStatus = "not-searched"
             notes.append("The best generalisation was not looked for: the table is large; --full looks for it.")
         }
+        if assessment.populationUniqueness == nil, assessment.records > 0 {
+            notes.append(
+                "Population uniqueness was not estimated: it needs a population, or the share of it that the table is.")
+        }
         if assessment.failsForAbsent {
             notes.append(
                 "Presence fails for people of the population who are like nobody in the table: their share is 0.")

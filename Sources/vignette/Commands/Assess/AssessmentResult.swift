@@ -8,30 +8,32 @@ struct AssessmentResult: Encodable {
         let average: Double
         let atRisk: Double
 
-        init(_ risk: AttackRisk) {
-            highest = risk.highest
-            average = risk.average
-            atRisk = risk.atRisk
+        init(highest: Double, average: Double, atRisk: Double) {
+            self.highest = highest
+            self.average = average
+            self.atRisk = atRisk
         }
+
+        init(_ risk: AttackRisk) { self.init(highest: risk.highest, average: risk.average, atRisk: risk.atRisk) }
     }
 
     /// The risk of all attackers.
     struct Risk: Encodable {
-        struct Marketer: Encodable { let average: Double }
-
         let threshold: Double
         let prosecutor: Attack
         let journalist: Attack
         /// Where the journalist's figures come from: `population`, or `table` where none is known.
         let journalistBasis: String
-        let marketer: Marketer
+        /// Of a record, the marketer's risk is the journalist's; the average is the share that is found.
+        let marketer: Attack
 
         init(_ risk: RiskSummary) {
             threshold = risk.threshold
             prosecutor = Attack(risk.prosecutor)
             journalist = Attack(risk.journalist)
             journalistBasis = risk.kMap == nil ? "table" : "population"
-            marketer = Marketer(average: risk.marketer)
+            marketer = Attack(
+                highest: risk.journalist.highest, average: risk.marketer, atRisk: risk.journalist.atRisk)
         }
     }
 
