@@ -76,7 +76,7 @@ public struct Redactor: Sendable {
         var edits: [Edit] = []
         var text: [UInt8] = []
         text.reserveCapacity(bytes.count)
-        for piece in Paragraphs.ranges(in: bytes) {
+        for piece in pieces(of: bytes) {
             // White space at the end stays as it is, and no stage sees it.
             let end = bytes[piece].lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? piece.lowerBound
             if end > piece.lowerBound {
@@ -176,6 +176,11 @@ public struct Redactor: Sendable {
         }
     }
 
+    /// The stretches of a text in which anything was found, whatever is done about it.
+    func found(in text: String) -> [Range<Int>] {
+        identifying(in: TokenisedText(text, known: lexicons)).map(\.range)
+    }
+
     private func identifying(in text: TokenisedText) -> [Detection] {
         let found =
             IdentifierDetector(lexicons: lexicons).detections(in: text) + names.detections(in: text)
@@ -187,7 +192,7 @@ public struct Redactor: Sendable {
     /// What is found in each paragraph, in places of the whole text.
     private func inParagraphs(of text: String, _ find: (TokenisedText) -> [Detection]) -> [Detection] {
         let bytes = Array(text.utf8)
-        let pieces = Paragraphs.ranges(in: bytes)
+        let pieces = pieces(of: bytes)
         if pieces.count <= 1 { return find(TokenisedText(text, known: lexicons)) }
         var found: [Detection] = []
         var tokens = 0

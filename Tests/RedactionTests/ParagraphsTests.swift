@@ -1,6 +1,7 @@
 import Policies
-import Redaction
 import Testing
+
+@testable import Redaction
 
 @Suite struct ParagraphsTests {
     private func cut(_ text: String) -> [String] {
@@ -14,20 +15,6 @@ import Testing
     ])
     func `cuts after blank lines`(text: String, expected: [String]) {
         #expect(cut(text) == expected)
-    }
-
-    @Test(arguments: [
-        ("a line\n", "\n"), ("a sentence. Another ", " "), ("word ", " "), ("é", "é"), ("🙂", "🙂"),
-    ])
-    func `cuts a long paragraph at the best place, and loses nothing`(unit: String, last: String) {
-        let text = String(repeating: unit, count: 3 * Paragraphs.longest / unit.utf8.count)
-        let pieces = cut(text)
-        #expect(pieces.count >= 3)
-        #expect(pieces.joined() == text)
-        for piece in pieces {
-            #expect(piece.utf8.count <= Paragraphs.longest)
-            #expect(piece.hasSuffix(last))
-        }
     }
 
     @Test(arguments: 1...100)
@@ -53,5 +40,68 @@ import Testing
             #expect(tokens[detection.tokens.lowerBound].range.lowerBound == detection.range.lowerBound)
             #expect(tokens[detection.tokens.upperBound - 1].range.upperBound == detection.range.upperBound)
         }
+    }
+}
+
+/// Paragraphs that are too long to be read at once.
+@Suite struct PieceTests {
+    private static let secret = SecretName(surface: "Zorblat Quimby", category: .person, replacement: nil)
+
+    @Test(arguments: ["a line\n", "a sentence. Another ", "word ", "é", "🙂", "Kieran "])
+    func `a long paragraph is cut, and loses nothing`(unit: String) {
+        let redactor = Rules.publication.redactor()
+        let bytes = Array(String(repeating: unit, count: 3 * Redactor.longestPiece / unit.utf8.count).utf8)
+        let pieces = redactor.pieces(of: bytes)
+        #expect(pieces.count >= 3)
+        #expect(pieces.first?.lowerBound == 0 && pieces.last?.upperBound == bytes.count)
+        for (one, next) in zip(pieces, pieces.dropFirst()) { #expect(one.upperBound == next.lowerBound) }
+        for piece in pieces {
+            #expect(piece.count <= Redactor.longestPiece)
+            #expect(String(validating: bytes[piece], as: UTF8.self) != nil)
+        }
+    }
+
+    /// Wherever a cut falls, what identifies somebody is found whole: without full stops, and over line ends.
+    @Test(
+        arguments: [
+            ("zorblat quimby", ["zorblat", "quimby"]), ("zorblat\nquimby", ["zorblat", "quimby"]),
+            ("07700 900123", ["07700", "900123"]), ("NHS number 943 476 5919", ["943", "476", "5919"]),
+            ("Dr Helen Quarmby", ["Helen", "Quarmby"]), ("helen.quarmby@example.org", ["quarmby", "example"]),
+            ("the Otley Street Hospital", ["Otley", "Hospital"]), ("my postcode EX4 3PL", ["EX4", "3PL"]),
+        ], ["and then we went on talking ", "and we went\non talking "])
+    func `nothing that identifies is torn in two by a cut`(told: (words: String, parts: [String]), filling: String) {
+        let words = told.words
+        let redactor = Rules.publication.redactor(secrets: [Self.secret])
+        let alone = redactor.redact("so I rang \(words) about it").text
+        #expect(!alone.contains(words))
+        // The words stand at every place around the first cut, twelve bytes further each time.
+        for shift in stride(from: 0, to: 60, by: 12) {
+            let length = Redactor.longestPiece - 40 + shift
+            var text = String(repeating: filling, count: length / filling.utf8.count)
+            text += String(repeating: "x", count: max(1, length - text.utf8.count)) + " so I rang \(words) about it "
+            text += String(repeating: filling, count: 200)
+            let redacted = redactor.redact(text).text
+            for part in told.parts { #expect(!redacted.contains(part), "\(part) at \(length)") }
+        }
+    }
+
+    @Test func `a text that comes in blocks is cut as the whole is`() {
+        let redactor = Rules.publication.redactor()
+        let bytes = Array(
+            (String(repeating: "and Kieran went on about Leeds ", count: 4000) + "\n\nShe came.\n\n"
+                + String(repeating: "We talked. ", count: 9000)).utf8)
+        let whole = redactor.pieces(of: bytes).map(\.count)
+        var pending: [UInt8] = []
+        var sizes: [Int] = []
+        var start = 0
+        while start < bytes.count {
+            let end = min(bytes.count, start + 10_007)
+            pending += bytes[start..<end]
+            start = end
+            let pieces = redactor.pieces(of: pending, isLast: end == bytes.count)
+            sizes += pieces.map(\.count)
+            pending.removeFirst(pieces.last?.upperBound ?? 0)
+        }
+        #expect(sizes == whole)
     }
 }

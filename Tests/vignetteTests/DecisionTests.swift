@@ -80,7 +80,8 @@ import Testing
         let outcome = try folder.run(
             "redact", "reject", "--id", String(id), "--by", "A reviewer", "--reason", "an author of ours")
         #expect(outcome.status == 0)
-        #expect(outcome.text == "1 redaction rejected, 1 of them anew.\nThe original words stay in print.\n")
+        #expect(
+            outcome.text == "1 redaction rejected, 1 of them anew.\nThese words stay in print: “Dr Helen Quarmby”.\n")
         let lines = try Self.applied(in: folder)
         #expect(lines[1].hasSuffix(",I rang Dr Helen Quarmby before the ward woke."))
         #expect(!lines[2].contains("Quarmby"))
@@ -156,7 +157,8 @@ import Testing
         let outcome = try folder.run(
             "redact", "reject", "--original", "Dr Helen Quarmby", "--only-now", "--by", "A reviewer", "--reason",
             "known")
-        #expect(outcome.text == "2 redactions rejected, 2 of them anew.\nThe original words stay in print.\n")
+        #expect(
+            outcome.text == "2 redactions rejected, 2 of them anew.\nThese words stay in print: “Dr Helen Quarmby”.\n")
         try Self.sayOnceMore(in: folder)
         #expect(try !folder.run("redact", "propose").text.contains("LOOK AGAIN"))
         #expect(try Self.applied(in: folder).allSatisfy { !$0.contains("I thanked Dr Helen") })

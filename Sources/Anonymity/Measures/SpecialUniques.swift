@@ -109,7 +109,8 @@ public struct SpecialUniques: Sendable {
         dis = likely + unlikely == 0 ? 0 : likely / (likely + unlikely)
         disExponent = 1 + (8 - Double(attributes)) / 20
         let exponent = disExponent
-        let scored = scores.filter { $0 > 0 }
+        // In the order of the scores, so that the order of the records does not show in the last digits.
+        let scored = scores.filter { $0 > 0 }.sorted()
         let adjustment = scored.reduce(0) { $0 + 1 / pow($1, exponent) }
         disOdds = dis == 0 ? .infinity : (Double(uniques) / dis - Double(uniques)) / adjustment
         var maxDIS = 0.0

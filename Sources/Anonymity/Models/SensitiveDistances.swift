@@ -120,7 +120,7 @@ enum Diversity {
     /// e to the entropy of the values: as many equally frequent values would be as diverse.
     static func entropy(_ counts: ArraySlice<UInt32>, people: Double) -> Double {
         exp(
-            -counts.reduce(0) { sum, count in
+            -counts.sorted().reduce(0) { sum, count in
                 let share = Double(count) / people
                 return sum + share * log(share)
             })

@@ -86,6 +86,19 @@ public struct Hierarchy: Hashable, Sendable {
             }
             rows.append(labels)
         }
+        // A label that is also an exact value must mean that value: else a reader takes one for the other.
+        for record in records {
+            for level in 1..<levels {
+                guard let row = rowOfValue[record[level].value], rows[row][level] != record[level].value else {
+                    continue
+                }
+                throw InputProblem(
+                    file: file, line: record[level].line, column: record[level].column,
+                    found:
+                        "the label “\(record[level].value)”, which is an exact value that becomes “\(rows[row][level])” here",
+                    expected: "a label of its own, or that value under itself")
+            }
+        }
         self.attribute = attribute
         self.rows = rows
         self.rowOfValue = rowOfValue

@@ -131,7 +131,8 @@ public struct TableReader: Sendable {
                 if optional.contains(name) { continue }
                 throw InputProblem(
                     file: file, line: scanner.recordLine, found: "no column “\(name)”",
-                    expected: "a column of that name among " + header.map { "“\($0)”" }.joined(separator: ", "))
+                    expected: "a column of that name in the first line, which has \(header.count)",
+                    remedy: "check the spelling, and that the first line holds the names of the columns")
             }
             builders[index].position = position
         }

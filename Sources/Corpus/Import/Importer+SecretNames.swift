@@ -35,6 +35,12 @@ extension Importer {
                 let secret = SecretName(
                     surface: name.value, category: kind,
                     replacement: replacement.value.isEmpty ? nil : replacement.value)
+                guard !secret.replacementTellsName else {
+                    refuse(
+                        replacement, in: table, found: "a replacement that tells the name it replaces",
+                        expected: "words without the name")
+                    continue
+                }
                 let settlement = settle(
                     existing[secret.surface], secret, row: row, cell: name, what: "a name", in: table)
                 guard settlement != .leave else { continue }

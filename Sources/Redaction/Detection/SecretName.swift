@@ -13,4 +13,12 @@ public struct SecretName: Hashable, Sendable {
         self.category = category
         self.replacement = replacement
     }
+
+    /// Whether what is written instead would tell the name itself.
+    public var replacementTellsName: Bool {
+        let name = TokenisedText(surface).tokens.filter { $0.kind != .punctuation }.map(\.folded)
+        guard let replacement, !name.isEmpty else { return false }
+        let words = TokenisedText(replacement).tokens.filter { $0.kind != .punctuation }.map(\.folded)
+        return words.indices.contains { words[$0...].starts(with: name) }
+    }
 }

@@ -156,8 +156,8 @@ extension Vignette {
                         people: $0.people, required: 0, k: assessment.risk.kMap ?? 0,
                         notCovered: assessment.risk.notCovered, classes: nil)
                 },
-                told: model?.counted)
-            guard let file = tableOptions.write else { return (result, assessment.isMet) }
+                told: model?.counted, asksForTold: true)
+            guard let file = tableOptions.write else { return (result, result.holds) }
             let isWritten = try TransformedTable(read, assessment, by: tableOptions.transform).write(to: file)
             return (result, isWritten)
         }

@@ -29,6 +29,11 @@ enum Files {
         }
     }
 
+    /// The path without links, so that two names of one file are equal.
+    static func realPath(_ path: String) -> String {
+        URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
+    }
+
     /// Whether there is something at a path.
     static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 

@@ -33,7 +33,7 @@ struct AssessedTable {
                 "--quasi-identifiers: found \(quasi.count) columns; expected at most \(Microdata.maxAttributes)")
         }
         let keep = try TableOptions.names(in: options.keep, option: "--keep")
-        let own = options.sensitive.map { [$0] } ?? []
+        let own = options.sensitive
         for name in own + keep where quasi.contains(name) {
             throw Failure("the column “\(name)” is a quasi-identifier; it cannot be sensitive or kept as it is as well")
         }
@@ -41,12 +41,20 @@ struct AssessedTable {
             throw Failure(
                 "--hierarchies \(folder): there is no such folder; expected one with a file NAME.csv a column")
         }
+        if let written = options.write.map(Files.realPath) {
+            let read =
+                [path] + [options.population].compactMap { $0 }
+                + quasi.map { "\(options.hierarchies ?? ".")/\($0).csv" }
+            for file in read where Files.exists(file) && Files.realPath(file) == written {
+                throw Failure("--write \(options.write!): is a file that is read; name another one")
+            }
+        }
         let generators = try options.generators()
         for name in generators.keys.sorted() where !(quasi + own).contains(name) {
             throw Failure("--generate: the column “\(name)” is neither a quasi-identifier nor sensitive")
         }
         // The quasi-identifiers come first: a population has the same.
-        let itemColumn = options.items.map { [$0] } ?? []
+        let itemColumn = options.items
         let wanted =
             quasi + (own + itemColumn + keep).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         var reader = TableReader(file: path, columns: wanted, delimiter: options.delimiter?.character)
@@ -104,12 +112,12 @@ struct AssessedTable {
                 "--quasi-identifiers: the hierarchies have more combinations of levels than can be numbered; name fewer"
             )
         }
-        let sensitive = try options.sensitive.map { name in
+        let sensitive = try options.sensitive.first.map { name in
             Microdata.SensitiveAttribute(scale: try scale(column(name), isSensitive: true), column: column(name).codes)
         }
         microdata = Microdata(
             scales: scales, columns: columns.prefix(quasi.count).map(\.codes), sensitive: sensitive, population: people)
-        items = try options.items.map { try Self.items(in: column($0)) }
+        items = try options.items.first.map { try Self.items(in: column($0)) }
         kept = keep.map(column)
         self.generated = generated
         unused = reader.columnNames.filter { !wanted.contains($0) }

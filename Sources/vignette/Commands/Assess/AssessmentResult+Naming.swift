@@ -25,9 +25,11 @@ extension AssessmentResult {
     ///   - bestRisk: the same at the best levels.
     ///   - population: the population.
     ///   - told: the sets that were counted, and what their items are called.
+    ///   - asksForTold: whether k^m-anonymity of these sets was asked for.
     init(
         _ assessment: Assessment, of table: Microdata, names: AssessmentNames, risk: RiskSummary? = nil,
-        bestRisk: RiskSummary? = nil, population: Population?, told: (model: SetAnonymity, names: [String])?
+        bestRisk: RiskSummary? = nil, population: Population?, told: (model: SetAnonymity, names: [String])?,
+        asksForTold: Bool = false
     ) {
         let order = table.attributes
         func named<Value>(_ values: [Value]) -> [String: Value] { Dictionary(uniqueKeysWithValues: zip(order, values)) }
@@ -115,7 +117,7 @@ extension AssessmentResult {
         }
         self.notes = notes
         self.population = population
-        holds = assessment.isMet
+        holds = assessment.isMet && (told?.model.isMet ?? true || !asksForTold)
         page = Page(
             order: order, unit: names.unit, levelsFrom: names.levelsFrom, asked: names.asked,
             examples: assessment.best.map { Self.examples(table, at: $0.levels) } ?? [:], exact: assessment.exact,

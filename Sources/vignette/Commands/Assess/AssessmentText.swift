@@ -21,9 +21,20 @@ extension AssessmentResult {
             "Asked: " + asked.joined(separator: "; ") + ".\nAlike: in \(alike), at the levels of \(page.levelsFrom)."
         let found =
             holds
-            ? "Met: every \(page.unit) shares all that may be said with at least \(k - 1) others (k = \(k))."
+            ? "Met: nobody is in a group of fewer than \(required) (k = \(k))."
             : "Not met: k = \(k), \(required) asked for; \(failing) of \(records) \(people) are in groups that do not suffice."
-        return found + "\n" + what
+        var lines = [found]
+        if let model = kmAnonymity, !model.holds {
+            lines.append(
+                "But \(model.exposedByKnowing.last ?? 0) of \(records) \(people) are one of fewer than \(model.k) to somebody who "
+                    + "knows any \(model.m) things that were told of them: see “What was told”.")
+        }
+        if holds, page.exact.uniques > 0, exactRisk != nil {
+            lines.append(
+                "In exact values \(page.exact.uniques) of \(records) \(people) are unique: it holds for what is told at these levels "
+                    + "only.")
+        }
+        return (lines + [what]).joined(separator: "\n")
     }
 
     /// The figures before and after, each beside its definition.
@@ -109,7 +120,8 @@ extension AssessmentResult {
                 ["any \(index + 1)", String(exposed), percent(Double(exposed) / Double(records))]
             }
         return """
-            Insiders: how many \(people) are the only ones of their kind to somebody who knows some facts about them
+            Insiders: how many \(people) are the only ones of their kind to somebody who knows some facts about them, as told
+            at \(exactRisk == nil ? "exact values" : "these levels")
             \(TextTable(rows, right: [1, 2]).text)
             """
     }

@@ -15,7 +15,7 @@ struct RequirementOptions: ParsableArguments {
             Further models, with commas between: l=2 (distinct values), entropy-l=1.5, recursive=3:2 (c:l), t=0.2, \
             t-ordered=0.2, t-hierarchical=0.2, beta=1, enhanced-beta=1, k-map=5, presence=0:0.5.
             """, valueName: "models"))
-    var require: String?
+    var require: [String] = []
 
     @Option(
         name: .long, help: ArgumentHelp("The share of people that may be left out, 0 to 1.", valueName: "share"))
@@ -88,7 +88,7 @@ struct RequirementOptions: ParsableArguments {
     /// - Returns: k-anonymity first, then what `--require` asks.
     /// - Throws: `Failure` for a model that is not known or has a parameter that makes no sense.
     func requirement(k fallback: Int) throws -> Requirement {
-        let further = try (require ?? "").split(separator: ",").map { part in
+        let further = try require.joined(separator: ",").split(separator: ",").map { part in
             guard let model = Self.model(String(part.filter { !$0.isWhitespace })) else {
                 throw Failure(
                     "--require \(part): expected l=2, entropy-l=1.5, recursive=3:2, t=0.2, t-ordered=0.2, t-hierarchical=0.2, "

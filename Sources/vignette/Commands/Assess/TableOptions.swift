@@ -14,12 +14,12 @@ struct TableOptions: ParsableArguments {
         name: .long,
         help: ArgumentHelp(
             "What people may be known by: columns of the table, with commas between.", valueName: "columns"))
-    var quasiIdentifiers: String?
+    var quasiIdentifiers: [String] = []
 
     @Option(
         name: .long,
         help: ArgumentHelp("The column that nobody should learn of a person.", valueName: "column"))
-    var sensitive: String?
+    var sensitive: [String] = []
 
     @Option(
         name: .long,
@@ -52,7 +52,7 @@ struct TableOptions: ParsableArguments {
         help: ArgumentHelp(
             "A column with a set of things known of each person, with | between, for k^m-anonymity.",
             valueName: "column"))
-    var items: String?
+    var items: [String] = []
 
     @Option(name: .long, help: ArgumentHelp("How many of these things are known at once, 1 to 4.", valueName: "n"))
     var m = 2
@@ -75,7 +75,7 @@ struct TableOptions: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp("Further columns to write, as they are.", valueName: "columns"))
-    var keep: String?
+    var keep: [String] = []
 
     /// The character between fields.
     enum Delimiter: String, CaseIterable, ExpressibleByArgument {
@@ -94,29 +94,34 @@ struct TableOptions: ParsableArguments {
     func validate() throws {
         guard table != nil else {
             let given: [(String, Bool)] = [
-                ("--quasi-identifiers", quasiIdentifiers != nil), ("--sensitive", sensitive != nil),
+                ("--quasi-identifiers", !quasiIdentifiers.isEmpty), ("--sensitive", !sensitive.isEmpty),
                 ("--hierarchies", hierarchies != nil), ("--generate", !generate.isEmpty),
                 ("--write-hierarchies", writeHierarchies != nil), ("--population", population != nil),
-                ("--items", items != nil), ("--delimiter", delimiter != nil), ("--write", write != nil),
-                ("--keep", keep != nil),
+                ("--items", !items.isEmpty), ("--delimiter", delimiter != nil), ("--write", write != nil),
+                ("--keep", !keep.isEmpty),
             ]
             if let first = given.first(where: \.1) { throw ValidationError("\(first.0) goes with --table FILE") }
             return
         }
-        guard quasiIdentifiers != nil else { throw ValidationError("--table needs --quasi-identifiers a,b,c") }
+        guard !quasiIdentifiers.isEmpty else { throw ValidationError("--table needs --quasi-identifiers a,b,c") }
         guard (1...SetAnonymity.maxM).contains(m) else {
             throw ValidationError("--m \(m): expected 1 to \(SetAnonymity.maxM)")
         }
-        if keep != nil, write == nil { throw ValidationError("--keep goes with --write FILE") }
+        if sensitive.count > 1 {
+            throw ValidationError("--sensitive is given \(sensitive.count) times; name one column")
+        }
+        if items.count > 1 { throw ValidationError("--items is given \(items.count) times; name one column") }
+        if !keep.isEmpty, write == nil { throw ValidationError("--keep goes with --write FILE") }
         if writeHierarchies != nil, generate.isEmpty {
             throw ValidationError("--write-hierarchies goes with --generate")
         }
     }
 
     /// The names in a list with commas.
-    static func names(in list: String?, option: String) throws -> [String] {
-        guard let list else { return [] }
-        let names = list.split(separator: ",", omittingEmptySubsequences: false).map { part in
+    static func names(in lists: [String], option: String) throws -> [String] {
+        guard !lists.isEmpty else { return [] }
+        // A list that is given twice goes on: nothing that was named is left out.
+        let names = lists.joined(separator: ",").split(separator: ",", omittingEmptySubsequences: false).map { part in
             String(part.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
         }
         guard !names.contains(""), Set(names).count == names.count else {

@@ -18,12 +18,14 @@ struct PassageReader {
     let name: String
     private let handle: FileHandle
     private let byLine: Bool
+    private let redactor: Redactor
     private static let blockLength = 1 << 16
 
-    /// Opens a file, or standard input for `-`.
-    init(_ path: String, byLine: Bool) throws {
+    /// Opens a file, or standard input for `-`; the redactor says where a long text may be cut.
+    init(_ path: String, byLine: Bool, redactor: Redactor) throws {
         name = path
         self.byLine = byLine
+        self.redactor = redactor
         if path == "-" {
             handle = .standardInput
             return
@@ -85,8 +87,7 @@ struct PassageReader {
             if isLast, ends.last ?? 0 < bytes.count { ends.append(bytes.count) }
             return ends
         }
-        if isLast { return bytes.isEmpty ? [] : [bytes.count] }
-        return Paragraphs.ranges(in: bytes).dropLast().last.map { [$0.upperBound] } ?? []
+        return redactor.pieces(of: bytes, isLast: isLast).map(\.upperBound)
     }
 
     /// Checks that a piece is text, and names the place in the file where it is not.

@@ -71,15 +71,19 @@ struct DecisionOptions: ParsableArguments {
     /// Decides, and says how many redactions now have another decision.
     func decide(_ decision: Decision, in study: Study) throws {
         let time = StudyOptions.now()
-        let summary = try StudyOptions.explaining {
+        let (summary, words) = try StudyOptions.explaining {
             if isAboutOriginals {
-                return try study.decideGroups(
-                    try groups(in: study), decision, by: by, reason: reason, time: time, isTrial: dryRun)
+                let ids = try groups(in: study)
+                let summary = try study.decideGroups(
+                    ids, decision, by: by, reason: reason, time: time, isTrial: dryRun)
+                return (summary, try study.redactionGroups(RedactionFilter(groups: ids)).map(\.original))
             }
-            return try study.decide(
-                try occurrences(in: study), decision, by: by, reason: reason, time: time, isTrial: dryRun)
+            let ids = Set(try occurrences(in: study))
+            let summary = try study.decide(
+                ids.sorted(), decision, by: by, reason: reason, time: time, isTrial: dryRun)
+            return (summary, try study.redactions().filter { ids.contains($0.id) }.map(\.proposal.original))
         }
-        Output.print((dryRun ? "A trial; nothing was changed. This would be:\n" : "") + text(decision, summary))
+        Output.print((dryRun ? "A trial; nothing was changed. This would be:\n" : "") + text(decision, summary, words))
     }
 
     private func groups(in study: Study) throws -> [Int64] {
@@ -114,7 +118,7 @@ struct DecisionOptions: ParsableArguments {
 
     private static let nothingMeant = Failure("no redaction is meant; “vignette redact list” shows what there is")
 
-    private func text(_ decision: Decision, _ summary: DecisionSummary) -> String {
+    private func text(_ decision: Decision, _ summary: DecisionSummary, _ words: [String]) -> String {
         let done = decision == .proposed ? "set back to undecided" : decision.rawValue
         var lines: [String] = []
         if summary.groups > 0 {
@@ -125,7 +129,13 @@ struct DecisionOptions: ParsableArguments {
         } else {
             lines.append("\(counted(summary.redactions, "redaction")) \(done), \(summary.changed) of them anew.")
         }
-        if decision == .rejected { lines.append("The original words stay in print.") }
+        if decision == .rejected {
+            // Named, so that a number that was mistyped shows before anything is printed.
+            let distinct = Set(words).sorted()
+            let shown = distinct.prefix(10).map { "“\($0)”" }.joined(separator: ", ")
+            let more = distinct.count > 10 ? " and \(distinct.count - 10) more" : ""
+            lines.append("These words stay in print: \(shown)\(more).")
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 }

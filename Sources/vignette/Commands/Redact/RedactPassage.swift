@@ -82,10 +82,10 @@ extension Vignette.Redact {
                 }
                 throw CleanExit.helpRequest(Vignette.Redact.self)
             }
-            let passage = try PassageReader(source, byLine: lines)
             let redactor = try policy.load().rulebook.redactor(
                 layers: try Self.layers(named: layers), secrets: try secrets.map(SecretNamesFile.read) ?? [],
                 pronouns: pronouns, keep: keep, only: only)
+            let passage = try PassageReader(source, byLine: lines, redactor: redactor)
             if detect != nil {
                 return try DetectionPrinter(redactor: redactor, format: format, showsMatches: showMatches)
                     .printAll(in: passage)

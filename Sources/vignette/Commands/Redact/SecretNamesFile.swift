@@ -48,9 +48,14 @@ enum SecretNamesFile {
                 category = known
             }
             let replacement = position["replacement"].map { record[$0].value } ?? ""
-            names.append(
-                SecretName(
-                    surface: name.value, category: category, replacement: replacement.isEmpty ? nil : replacement))
+            let secret = SecretName(
+                surface: name.value, category: category, replacement: replacement.isEmpty ? nil : replacement)
+            guard !secret.replacementTellsName else {
+                throw InputProblem(
+                    file: file.name, line: name.line, found: "a replacement that tells the name it replaces",
+                    expected: "words without the name")
+            }
+            names.append(secret)
         }
         return names
     }
