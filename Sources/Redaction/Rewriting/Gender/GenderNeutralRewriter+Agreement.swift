@@ -284,6 +284,17 @@ extension GenderNeutralRewriter {
             && !Self.adverbs.contains(word) && !Self.singularSubjects.contains(word)
     }
 
+    /// Whether a word is what a listed verb acts on, several of a kind: “climbs mountains and rows”, not “sports cars”.
+    private func isManyThings(in text: TokenisedText, at index: Int) -> Bool {
+        guard index < text.tokens.count, !["sports", "sales", "arms"].contains(text.tokens[index - 1].folded) else {
+            return false
+        }
+        let word = text.tokens[index].folded
+        let after = index + 1 < text.tokens.count ? text.tokens[index + 1].folded : "."
+        return word.hasSuffix("s") && !word.hasSuffix("ss") && VerbForms.plural(of: word) != nil
+            && !VerbForms.auxiliaries.contains(word) && [",", "and", "or", "for", "at", "in", "on"].contains(after)
+    }
+
     private static let verbPrefixes: Set<String> = [
         "second", "double", "triple", "re", "over", "out", "co", "cross", "fast", "hand", "part", "pre", "spoon", "self",
         "stage", "half", "mis", "under",
@@ -292,7 +303,7 @@ extension GenderNeutralRewriter {
         "i", "it", "he", "she", "they", "we", "you", "that", "this", "there", "one",
     ]
     /// Words that begin what a listed verb acts on: “plays the piano”.
-    private static let beforeThing: Set<String> = ["the", "a", "an", "my", "our", "your", "their", "his", "every"]
+    static let beforeThing: Set<String> = ["the", "a", "an", "my", "our", "your", "their", "his", "every"]
     private static let afterListedVerb: Set<String> = ["by", "on", "in", "for", "with", "against", "through", "around"]
 
     /// Whether a word that may be a plural noun is a verb: by an adverb before it, or by what follows.
@@ -304,7 +315,7 @@ extension GenderNeutralRewriter {
         if Self.afterVerb.contains(after) || text.tokens[joint].folded == "nor" { return true }
         let before = joint > 0 ? text.tokens[joint - 1].folded : ""
         if let list {
-            if list.isPresent, Self.beforeThing.contains(after) { return true }
+            if list.isPresent, Self.beforeThing.contains(after) || isManyThings(in: text, at: index + 1) { return true }
             return !before.hasSuffix("s") && (after == "to" || list.isPresent && Self.afterListedVerb.contains(after))
         }
         if after == "that", index + 2 < text.tokens.count, ["a", "an", "the"].contains(text.tokens[index + 2].folded) {

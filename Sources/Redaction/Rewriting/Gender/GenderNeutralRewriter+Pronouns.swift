@@ -149,6 +149,14 @@ extension GenderNeutralRewriter {
         guard index + 1 < text.tokens.count else { return true }
         let next = text.tokens[index + 1]
         if next.kind == .punctuation { return !["\"", "“", "'", "‘", "[", "(", "*", "_", "@", "#"].contains(next.folded) }
+        // “A friend of his runs the ferry.”
+        if index > 2, text.tokens[index - 1].folded == "of", ["a", "an", "one"].contains(text.tokens[index - 3].folded),
+            VerbForms.isFinite(next.folded)
+                || VerbForms.isKnownThirdPerson(next.folded) && index + 2 < text.tokens.count
+                    && Self.beforeThing.contains(text.tokens[index + 2].folded)
+        {
+            return true
+        }
         guard Self.standsBefore.contains(next.folded), index + 2 < text.tokens.count else { return false }
         let second = text.tokens[index + 2]
         // “his and her careers”, “his in-laws”, “his to-do list”.
