@@ -49,9 +49,11 @@ extension GenderNeutralRewriter {
 
     private static let subordinators: Set<String> = [
         "if", "when", "whenever", "as", "because", "since", "though", "although", "while", "unless", "once", "until",
+        "which", "whom", "where",
     ]
     private static let reporting: Set<String> = [
-        "says", "said", "thinks", "thought", "claims", "claimed", "reckons", "reckoned", "insists", "insisted", "believes",
+        "says", "said", "thinks", "thought", "claims", "claimed", "reckons", "reckoned", "insists", "insisted",
+        "believes",
         "believed", "feels", "hopes", "admits", "admitted", "knows", "adds", "added", "argues", "argued", "explains",
         "explained", "writes", "wrote", "suggests", "suggested",
     ]
@@ -296,7 +298,8 @@ extension GenderNeutralRewriter {
     }
 
     private static let verbPrefixes: Set<String> = [
-        "second", "double", "triple", "re", "over", "out", "co", "cross", "fast", "hand", "part", "pre", "spoon", "self",
+        "second", "double", "triple", "re", "over", "out", "co", "cross", "fast", "hand", "part", "pre", "spoon",
+        "self",
         "stage", "half", "mis", "under",
     ]
     private static let tagSubjects: Set<String> = [
@@ -320,6 +323,9 @@ extension GenderNeutralRewriter {
         }
         if after == "that", index + 2 < text.tokens.count, ["a", "an", "the"].contains(text.tokens[index + 2].folded) {
             return true  // “calls that a short day”
+        }
+        if after == "of", index + 2 < text.tokens.count, text.tokens[index + 2].folded.hasSuffix("ing") {
+            return true  // “dreams of turning professional”
         }
         if after == "that", isThing(in: text, at: index + 2) { return true }
         guard isVerbPosition(in: text, at: index) else { return false }

@@ -17,14 +17,16 @@ extension GenderNeutralRewriter {
         "who", "whom", "whose", "why", "will", "won't", "with", "within", "without", "would", "wouldn't", "prior",
         "several", "opposite", "yesterday", "yet", "you", "anything", "everything", "else", "otherwise", "my", "your",
         "her", "his", "she's", "he's", "it's", "that's", "there's", "what's", "who's",
-        "such", "our", "said", "says", "came", "went", "gave", "told", "took", "saying", "accordingly", "forward", "forwards",
+        "such", "our", "said", "says", "came", "went", "gave", "told", "took", "saying", "accordingly", "forward",
+        "forwards",
         "aback", "ahead", "halfway", "downstairs", "upstairs", "abroad", "backwards", "half-way", "straight",
     ]
     /// Words that only at the end of a clause follow “her” as an object: “helped her more.”
     private static let afterObjectAlone: Set<String> = [
         "more", "less", "most", "twice", "enough", "better", "first", "last", "well", "good", "right", "wrong", "best",
         "next", "only", "home", "past", "inside", "outside", "near", "behind", "alone", "long", "close", "anyhow",
-        "nowhere", "everywhere", "anywhere", "indoors", "most", "early", "late", "sooner", "later", "outright", "online",
+        "nowhere", "everywhere", "anywhere", "indoors", "most", "early", "late", "sooner", "later", "outright",
+        "online",
         "overnight", "sideways",
     ]
     /// Verbs that take her and then what she does: “let her explore”.
@@ -170,7 +172,8 @@ extension GenderNeutralRewriter {
         "winter", "spring", "autumn", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
     ]
     private static let meeting: Set<String> = [
-        "saw", "met", "see", "meet", "seen", "rang", "called", "asked", "told", "seeing", "meeting", "ring", "ringing", "ask",
+        "saw", "met", "see", "meet", "seen", "rang", "called", "asked", "told", "seeing", "meeting", "ring", "ringing",
+        "ask",
         "tell", "phone", "phoned", "phoning", "calling",
     ]
 
@@ -194,7 +197,8 @@ extension GenderNeutralRewriter {
                 return true
             }
             if [
-                "only", "alone", "long", "most", "twice", "first", "enough", "late", "early", "well", "outright", "online",
+                "only", "alone", "long", "most", "twice", "first", "enough", "late", "early", "well", "outright",
+                "online",
                 "overnight", "sideways",
             ].contains(word),
                 Self.clauseWords.contains(second.folded)
@@ -346,7 +350,8 @@ extension GenderNeutralRewriter {
         }
         if index > 1, Self.relatives.contains(text.tokens[index - 2].folded), VerbForms.isFinite(before),
             VerbForms.isFinite(next),
-            isLast || second.map { Self.clauseWords.contains($0.folded) || Self.afterObject.contains($0.folded) } == true
+            isLast
+                || second.map { Self.clauseWords.contains($0.folded) || Self.afterObject.contains($0.folded) } == true
         {
             return true  // “everyone who met her liked her”
         }

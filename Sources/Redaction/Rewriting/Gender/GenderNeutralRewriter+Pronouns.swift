@@ -106,10 +106,13 @@ extension GenderNeutralRewriter {
         "left": ["handed", "out", "alone"], "cut": ["off", "out"], "made": ["of", "for"],
         "lost": ["for", "in", "without"], "worn": ["out", "down"], "burnt": ["out"], "fed": ["up"],
         "caught": ["up", "in", "between"], "held": ["up", "back"], "struck": ["off", "by"],
-        "run": ["off", "ragged", "down"], "set": ["on", "to"], "put": ["off", "out", "upon"], "taken": ["aback", "with"],
+        "run": ["off", "ragged", "down"], "set": ["on", "to"], "put": ["off", "out", "upon"],
+        "taken": ["aback", "with"],
         "sold": ["on"], "bought": ["in"], "kept": ["busy", "in"], "sent": ["for"], "known": ["for", "as", "to"],
         "dealt": ["with"], "thought": ["of", "to"], "meant": ["to", "for"], "done": ["with", "for"],
-        "paid": ["twice", "more", "less", "well", "better", "badly", "peanuts", "hourly", "weekly", "monthly", "enough"],
+        "paid": [
+            "twice", "more", "less", "well", "better", "badly", "peanuts", "hourly", "weekly", "monthly", "enough",
+        ],
         "sat": ["there", "here", "at", "next", "outside", "opposite"], "spoken": ["for"], "told": ["off"],
         "stood": ["there", "here", "at", "next", "outside", "opposite"], "seen": ["as"], "given": ["to"],
     ]
@@ -148,9 +151,12 @@ extension GenderNeutralRewriter {
     private func hisStandsAlone(in text: TokenisedText, at index: Int) -> Bool {
         guard index + 1 < text.tokens.count else { return true }
         let next = text.tokens[index + 1]
-        if next.kind == .punctuation { return !["\"", "“", "'", "‘", "[", "(", "*", "_", "@", "#"].contains(next.folded) }
+        if next.kind == .punctuation {
+            return !["\"", "“", "'", "‘", "[", "(", "*", "_", "@", "#"].contains(next.folded)
+        }
         // “A friend of his runs the ferry.”
-        if index > 2, text.tokens[index - 1].folded == "of", ["a", "an", "one"].contains(text.tokens[index - 3].folded),
+        if index > 2, text.tokens[index - 1].folded == "of",
+            ["a", "an", "one"].contains(text.tokens[index - 3].folded),
             VerbForms.isFinite(next.folded)
                 || VerbForms.isKnownThirdPerson(next.folded) && index + 2 < text.tokens.count
                     && Self.beforeThing.contains(text.tokens[index + 2].folded)

@@ -100,7 +100,7 @@ enum VerbWords {
         sin sink site size skid skirt slaughter slave slice slog slouch slump slur smack smash smear smirk snarl sniff
         snooze snort snub soak spark speed spill splash sponsor spout spray spring sprint sprout spur spy squabble
         squat squeak squeal stack staff stain stalk stall stamp station steam stem stereotype sting stitch storm strain
-        strand strap stray strip stroke structure stub stuff stumble substitute sum supplement surf surge swamp swap
+        strand strap stray strip stroke structure stub stuff stumble substitute sum supplement surf surge swamp
         swell swirl tail tailor tally tan tangle taunt tax team temper thump thunder tilt tint tire toast toil tone
         torment torture tow tower toy trail transport trek trespass trick trickle trim trot trumpet tuck tug tumble
         tune tutor tweak tweet twirl twitch upload veil vent veto wade wage wail waltz ward warp weed whack wheel whip
