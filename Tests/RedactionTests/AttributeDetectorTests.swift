@@ -18,6 +18,7 @@ import Testing
     @Test(arguments: [
         ("She speaks Ukrainian.", "language.lexicon: Ukrainian"),
         ("A Ukrainian nurse.", "nationality.lexicon: Ukrainian"),
+        ("A senior recovery nurse.", "role.lexicon: senior recovery nurse"),
         ("Two band 6s came.", "role.lexicon: band 6s"), ("I came as an IMG.", "role.lexicon: IMG"),
         ("I work in stroke.", "specialty.lexicon: stroke"), ("He came from Senegal.", "place.lexicon: Senegal"),
     ])

@@ -77,6 +77,12 @@ struct AttributeDetector {
         {
             tokens = tokens.lowerBound..<(tokens.upperBound + 1)
         }
+        // “A senior recovery nurse”: the grade goes with the post, or it would make another one with what is written.
+        if kind == .role, entry.canonical.hasSuffix("nurse"), index > 0,
+            ["senior", "junior"].contains(text.tokens[index - 1].folded)
+        {
+            tokens = (index - 1)..<tokens.upperBound
+        }
         // “Speaks Ukrainian”: the language, not where somebody is from.
         let isSpoken = kind == .nationality && index > 0 && Self.speaking.contains(text.tokens[index - 1].folded)
         let category = isSpoken ? .language : category
