@@ -49,7 +49,7 @@ enum VerbForms {
     static func isKnownThirdPerson(_ word: String) -> Bool {
         if auxiliaries.contains(word) { return true }
         guard let base = plural(of: word) else { return false }
-        return VerbWords.common.contains(base) || VerbWords.wider.contains(base)
+        return VerbWords.all.contains(base)
     }
 
     /// Whether a word is the base form of a known verb.

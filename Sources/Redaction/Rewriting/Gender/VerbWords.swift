@@ -164,6 +164,9 @@ enum VerbWords {
         swap juggle rehearse role-play debrief shadow whine whistle win wipe witness wobble yawn yell yield
         """)
 
+    /// The verbs of both lists, in their base form.
+    static let all = common.union(wider)
+
     /// Further verbs, which prose has and talk seldom.
     static let wider = words(
         """
