@@ -26,6 +26,8 @@ import Testing
         ("The house, he said, was cold.", "The house, they said, was cold."),
         ("The eel, which she caught, returns.", "The eel, which they caught, returns."),
         ("He plays in goal and dreams of winning.", "They play in goal and dream of winning."),
+        ("The thing with her is she never lets on.", "The thing with them is they never let on."),
+        ("Where is she now?", "Where are they now?"), ("He bottles it up and smiles.", "They bottle it up and smile."),
         ("A boss who, if she's wrong, says so.", "A boss who, if they're wrong, says so."),
         ("He double-checks it and second-guesses me.", "They double-check it and second-guess me."),
         ("She keeps memos and e-mails.", "They keep memos and e-mails."),
@@ -54,6 +56,7 @@ import Testing
     @Test(arguments: [
         ("Everyone who met her liked her.", "Everyone who met them liked them."),
         ("I met her liked colleague.", "I met their liked colleague."),
+        ("Ring her day or night.", "Ring them day or night."), ("I saw her day clinic.", "I saw their day clinic."),
         ("I asked her outright.", "I asked them outright."), ("I rate her highly.", "I rate them highly."),
         ("I know her highly rated team.", "I know their highly rated team."),
         ("We keep her informed.", "We keep them informed."),

@@ -106,7 +106,8 @@ extension GenderNeutralRewriter {
             return nil
         }
         // “The trouble is he works too much”: the pronoun has a verb of its own.
-        if next < text.tokens.count, VerbForms.isKnownThirdPerson(text.tokens[next].folded), next == subject + 1,
+        if next < text.tokens.count, VerbForms.isKnownThirdPerson(text.tokens[next].folded),
+            text.tokens[(subject + 1)..<max(next, subject + 1)].allSatisfy({ $0.kind == .word }),
             !VerbForms.isAlsoNoun(text.tokens[next].folded)
         {
             return nil
@@ -326,6 +327,10 @@ extension GenderNeutralRewriter {
         }
         if after == "of", index + 2 < text.tokens.count, text.tokens[index + 2].folded.hasSuffix("ing") {
             return true  // “dreams of turning professional”
+        }
+        // “Bottles it up and smiles.”: a noun would not be joined to “up”.
+        if Self.afterVerb.contains(before), index + 1 == text.tokens.count || text.tokens[index + 1].kind == .punctuation {
+            return true
         }
         if after == "that", isThing(in: text, at: index + 2) { return true }
         guard isVerbPosition(in: text, at: index) else { return false }

@@ -211,6 +211,12 @@ extension GenderNeutralRewriter {
         {
             return true
         }
+        // “Ring her day or night.”
+        if Self.timeUnits.contains(word), let second, ["or", "and", "after", "by"].contains(second.folded),
+            Self.meeting.contains(before)
+        {
+            return true
+        }
         return Self.timeUnits.contains(word) && next.isCapitalised && isLast && Self.meeting.contains(before)
     }
 
