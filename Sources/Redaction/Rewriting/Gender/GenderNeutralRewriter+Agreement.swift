@@ -329,7 +329,9 @@ extension GenderNeutralRewriter {
             return true  // “dreams of turning professional”
         }
         // “Bottles it up and smiles.”: a noun would not be joined to “up”.
-        if Self.afterVerb.contains(before), index + 1 == text.tokens.count || text.tokens[index + 1].kind == .punctuation {
+        if Self.afterVerb.contains(before),
+            index + 1 == text.tokens.count || text.tokens[index + 1].kind == .punctuation
+        {
             return true
         }
         if after == "that", isThing(in: text, at: index + 2) { return true }
