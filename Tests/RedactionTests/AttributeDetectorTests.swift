@@ -16,6 +16,17 @@ import Testing
     }
 
     @Test(arguments: [
+        ("She speaks Ukrainian.", "language.lexicon: Ukrainian"),
+        ("A Ukrainian nurse.", "nationality.lexicon: Ukrainian"),
+        ("A senior recovery nurse.", "role.lexicon: senior recovery nurse"),
+        ("Two band 6s came.", "role.lexicon: band 6s"), ("I came as an IMG.", "role.lexicon: IMG"),
+        ("I work in stroke.", "specialty.lexicon: stroke"), ("He came from Senegal.", "place.lexicon: Senegal"),
+    ])
+    func `finds posts, specialties and origins as they are spoken`(text: String, expected: String) {
+        #expect(Rules.found(text).contains(expected), "found \(Rules.found(text))")
+    }
+
+    @Test(arguments: [
         ("I live at 12 Larkspur Road now.", "place.address: 12 Larkspur Road"),
         ("It was 41A Old Mill Lane.", "place.address: 41A Old Mill Lane"),
         ("Flat 3, 7 Jarrow Close, she said.", "place.address: Flat 3, 7 Jarrow Close"),

@@ -32,6 +32,7 @@ import Testing
         ("He ran to ward 7B.", "He ran to the ward."),
         ("Behind theatre 4, with the door shut.", "Behind theatre, with the door shut."),
         ("It is at Tregarrow surgery.", "It is at the practice."),
+        ("Try the Royal Free.", "Try the hospital."),
         ("I work in a hospital ward.", "I work in a hospital ward."),
     ])
     func `hides places of work`(text: String, expected: String) {
@@ -42,7 +43,7 @@ import Testing
         "I said so on Monday.", "We used the Egan model.", "Hadn't he gone?", "D'you know what I mean?",
         "A note that says Meeting.", "The quiet room by X-ray.", "It was Part B.", "Plan A was to rest.",
         "The NHS and the GMC agree.", "It was in the June, I think.", "I lived in the North then.",
-        "Christmas was quiet.", "An old Volvo came by.",
+        "Christmas was quiet.", "An old Volvo came by.", "Lunchtimes were worst.",
     ])
     func `leaves capitals that are no names`(text: String) {
         #expect(Rules.redact(text, .direct) == text)

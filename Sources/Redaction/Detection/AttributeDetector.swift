@@ -23,6 +23,8 @@ struct AttributeDetector {
     ]
     private static let owners: Set<String> = ["your", "their", "his", "her", "the", "own", "our"]
 
+    private static let speaking: Set<String> = ["speak", "speaks", "spoke", "spoken", "speaking"]
+
     /// What a place name may go on with: “Cardiff Central”.
     private static let placeParts: Set<String> = [
         "central", "north", "south", "east", "west", "spa", "road", "street", "lane", "park", "station", "parkway",
@@ -75,6 +77,15 @@ struct AttributeDetector {
         {
             tokens = tokens.lowerBound..<(tokens.upperBound + 1)
         }
+        // “A senior recovery nurse”: the grade goes with the post, or it would make another one with what is written.
+        if kind == .role, entry.canonical.hasSuffix("nurse"), index > 0,
+            ["senior", "junior"].contains(text.tokens[index - 1].folded)
+        {
+            tokens = (index - 1)..<tokens.upperBound
+        }
+        // “Speaks Ukrainian”: the language, not where somebody is from.
+        let isSpoken = kind == .nationality && index > 0 && Self.speaking.contains(text.tokens[index - 1].folded)
+        let category = isSpoken ? .language : category
         found.append(
             Detection(
                 text, tokens, category, canonical: entry.canonical, flags: flags, confidence: confidence,

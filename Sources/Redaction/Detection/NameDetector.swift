@@ -201,6 +201,7 @@ struct NameDetector {
             return detection(end, .high, "name.called")
         }
         if isExplained(base, in: text, at: index, extends: end > index, isGiven: isGiven) { return nil }
+        if isListedSite(in: text, at: index, through: end) { return nil }
         if isGiven, !isWord || (!startsSentence && !token.isAllCaps) {
             return detection(end, end > index ? .high : .medium, "name.given")
         }
@@ -211,7 +212,9 @@ struct NameDetector {
             return nil
         }
         if isFamily, !isWord { return detection(end, .medium, "name.family") }
-        if startsSentence, isWord || words.contains(base.droppingContraction) { return nil }
+        if startsSentence, isWord || words.contains(base.droppingContraction) || isPlural(base) && end == index {
+            return nil
+        }
         // A capital on a common word, “a note that says Meeting”, or on a letter, “Part B”, is no name by itself.
         if end == index, isWord && !isFamily { return nil }
         let hasGiven = (index...end).contains { place in
@@ -348,6 +351,19 @@ struct NameDetector {
 
     private static let explaining = WordFacts(
         [LexiconKind.nationality, .language, .religion, .gendered, .filler, .habit, .exam].map { WordFacts($0) })
+
+    /// Whether a run of capitals is within a site of several words that is listed: “the Royal Free”.
+    private func isListedSite(in text: TokenisedText, at index: Int, through end: Int) -> Bool {
+        guard text.facts[index].contains(WordFacts(.organisation)),
+            let site = lexicons[.organisation].longestMatch(in: text, at: index)
+        else { return false }
+        return site.tokens.count > 1 && site.tokens.upperBound > end
+    }
+
+    /// Whether a word is the plural of a common one, which the list need not have: “Lunchtimes”.
+    private func isPlural(_ word: String) -> Bool {
+        word.utf8.count > 4 && word.hasSuffix("s") && words.contains(String(word.dropLast()))
+    }
 
     private func opensQuotation(_ text: TokenisedText, _ index: Int) -> Bool {
         index > 0 && ["\"", "“", "‘", "'"].contains(text.tokens[index - 1].folded)

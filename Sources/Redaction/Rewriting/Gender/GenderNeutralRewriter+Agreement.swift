@@ -24,12 +24,66 @@ extension GenderNeutralRewriter {
         let next = skipAside(in: text, from: skipAdverbs(in: text, from: subject + 1))
         if let inverted = invertedAuxiliary(in: text, subject: behind ?? subject, next: next) { return inverted }
         guard next < text.tokens.count else { return [] }
-        let token = text.tokens[next]
+        let verb = verbPosition(in: text, from: next)
+        let token = text.tokens[verb]
         var edits: [Edit] = []
         if token.kind == .word, let plural = VerbForms.plural(of: token.folded) {
-            edits.append(replace(text, next, with: plural, "verb.agreement"))
+            edits.append(replace(text, verb, with: plural, "verb.agreement"))
         }
-        return edits + conjoined(in: text, from: next + (token.kind == .word ? 1 : 0))
+        let isPresent = !edits.isEmpty && token.folded != "was" && token.folded != "wasn't"
+        let clause = clause(in: text, subject: behind ?? subject, verb: token.folded, isPresent: isPresent)
+        return edits + conjoined(in: text, from: verb + (token.kind == .word ? 1 : 0), clause)
+    }
+
+    /// What is known of a clause when the verbs are looked for that go on with its subject.
+    struct Clause {
+        /// The subject's first verb, folded.
+        var verb = ""
+        /// Whether that verb is in the present: then a word in -s behind a comma may go on with it.
+        var isPresent = false
+        /// Whether the clause begins a sentence or follows “and”: behind its first comma “was” goes on with its subject.
+        var isMain = false
+        /// Whether the clause stands between commas in one of somebody else: “a boss who, if she's wrong, says so”.
+        var isAside = false
+    }
+
+    private static let subordinators: Set<String> = [
+        "if", "when", "whenever", "as", "because", "since", "though", "although", "while", "unless", "once", "until",
+        "which", "whom", "where",
+    ]
+    private static let reporting: Set<String> = [
+        "says", "said", "thinks", "thought", "claims", "claimed", "reckons", "reckoned", "insists", "insisted",
+        "believes",
+        "believed", "feels", "hopes", "admits", "admitted", "knows", "adds", "added", "argues", "argued", "explains",
+        "explained", "writes", "wrote", "suggests", "suggested",
+    ]
+
+    /// What stands around the subject at `subject` and its first verb.
+    func clause(in text: TokenisedText, subject: Int, verb: String, isPresent: Bool) -> Clause {
+        func folded(_ position: Int) -> String { position >= 0 ? text.tokens[position].folded : "." }
+        let before = folded(subject - 1)
+        let isMain =
+            text.startsSentence(subject) || [".", "?", "!", ";", ":", "\"", "“", "and", "but", "so"].contains(before)
+        let isReport = before == "," && Self.reporting.contains(verb)
+        let isBracketed = Self.subordinators.contains(before) && folded(subject - 2) == ","
+        return Clause(verb: verb, isPresent: isPresent, isMain: isMain, isAside: isReport || isBracketed)
+    }
+
+    /// Where the verb stands that begins at `index`: behind a mark that opens a quotation (“she ‘dances’”), and in a
+    /// compound its last part (“second-guesses”).
+    private func verbPosition(in text: TokenisedText, from index: Int) -> Int {
+        var position = index
+        if ["\"", "“", "‘", "'"].contains(text.tokens[position].folded), position + 1 < text.tokens.count,
+            VerbForms.isKnownThirdPerson(text.tokens[position + 1].folded)
+        {
+            position += 1
+        }
+        let last = position + 2
+        guard last < text.tokens.count, text.tokens[position].kind == .word, text.tokens[position + 1].folded == "-",
+            text.touch(position, position + 1), text.touch(position + 1, last),
+            VerbForms.isKnownThirdPerson(text.tokens[last].folded)
+        else { return position }
+        return last
     }
 
     /// Words that are the subject of the auxiliary behind them, so that the pronoun after it is not: “that is he”.
@@ -52,7 +106,8 @@ extension GenderNeutralRewriter {
             return nil
         }
         // “The trouble is he works too much”: the pronoun has a verb of its own.
-        if next < text.tokens.count, VerbForms.isKnownThirdPerson(text.tokens[next].folded), next == subject + 1,
+        if next < text.tokens.count, VerbForms.isKnownThirdPerson(text.tokens[next].folded),
+            text.tokens[(subject + 1)..<max(next, subject + 1)].allSatisfy({ $0.kind == .word }),
             !VerbForms.isAlsoNoun(text.tokens[next].folded)
         {
             return nil
@@ -120,9 +175,10 @@ extension GenderNeutralRewriter {
 
     /// Verbs that “and”, “or”, “but” or a comma joins to the subject's first verb, up to the next subject or the end of the
     /// sentence.
-    func conjoined(in text: TokenisedText, from index: Int) -> [Edit] {
+    func conjoined(in text: TokenisedText, from index: Int, _ clause: Clause) -> [Edit] {
         guard options.pronouns == .they else { return [] }
         var edits: [Edit] = []
+        var clause = clause
         // Behind a clause in the past with a subject of its own, “is” and “has” may go on with that one.
         var hasPastClause = false
         var position = index
@@ -132,45 +188,81 @@ extension GenderNeutralRewriter {
             let folded = token.folded
             if token.kind == .punctuation {
                 if [".", "?", "!", ";", ":", "…"].contains(folded) { break }
-                if [",", "–", "—"].contains(folded), let verb = joinedVerb(in: text, behind: position, sure: true) {
+                if folded == ",", clause.isAside { break }
+                if [",", "–", "—"].contains(folded), let verb = joinedVerb(in: text, behind: position, clause) {
                     edits.append(
                         replace(text, verb, with: VerbForms.plural(of: text.tokens[verb].folded)!, "verb.conjoined"))
                     position = verb
+                } else {
+                    clause.isMain = false
                 }
             } else if Self.subjectsWithVerb.contains(folded) {
                 break
             } else if let verb = verbOfSubject(in: text, at: position) {
-                if VerbForms.isKnownThirdPerson(verb) { break }
+                if VerbForms.isKnownThirdPerson(verb) {
+                    return edits + spoken(in: text, from: position, to: limit, clause)
+                }
                 hasPastClause = true
+                clause.isMain = false
             } else if Self.joints.contains(folded) {
-                if let verb = joinedVerb(in: text, behind: position, sure: false) {
+                if let verb = joinedVerb(in: text, behind: position) {
                     if hasPastClause, VerbForms.auxiliaries.contains(text.tokens[verb].folded) { break }
+                    clause.isPresent = true
                     edits.append(
                         replace(text, verb, with: VerbForms.plural(of: text.tokens[verb].folded)!, "verb.conjoined"))
                     position = verb
                 }
             } else if position > index, isVerbOfAnother(in: text, at: position) {
-                break
+                return edits + spoken(in: text, from: position, to: limit, clause)
             }
             position += 1
         }
         return edits
     }
 
+    private static let speaking: Set<String> = [
+        "calls", "urges", "insists", "argues", "claims", "denies", "accuses", "warns", "demands", "adds", "predicts",
+        "recommends", "suggests", "concludes", "complains", "criticises", "accepts", "acknowledges", "apologises",
+    ]
+
+    /// What somebody who “says that the law is old” goes on to say, past the clause that is said: “and calls for a new one”.
+    private func spoken(in text: TokenisedText, from index: Int, to limit: Int, _ clause: Clause) -> [Edit] {
+        guard Self.reporting.contains(clause.verb), clause.isPresent else { return [] }
+        for position in index..<limit {
+            let folded = text.tokens[position].folded
+            if [".", "?", "!", ";", ":", "…"].contains(folded) || Self.subjectsWithVerb.contains(folded) { break }
+            guard folded == "and" || folded == "but" else { continue }
+            let next = skipAdverbs(in: text, from: position + 1)
+            guard next < text.tokens.count, Self.speaking.contains(text.tokens[next].folded) else { continue }
+            return [
+                replace(text, next, with: VerbForms.plural(of: text.tokens[next].folded)!, "verb.conjoined")
+            ]
+        }
+        return []
+    }
+
     /// The verb right behind a joint, if it is the third person of one.
     ///
-    /// Behind a comma one must be `sure`: only a word counts that is hardly ever a noun.
-    private func joinedVerb(in text: TokenisedText, behind joint: Int, sure: Bool) -> Int? {
-        let next = skipAside(in: text, from: skipAdverbs(in: text, from: joint + 1))
-        guard next < text.tokens.count else { return nil }
+    /// Behind a comma, where `list` is the clause that it may go on with, one must be sure: only a word counts that is
+    /// hardly ever a noun, or an auxiliary that nothing else can be the subject of.
+    private func joinedVerb(in text: TokenisedText, behind joint: Int, _ list: Clause? = nil) -> Int? {
+        let start = skipAside(in: text, from: skipAdverbs(in: text, from: joint + 1))
+        guard start < text.tokens.count else { return nil }
+        let next = verbPosition(in: text, from: start)
         let verb = text.tokens[next]
+        // “second-guesses”, but “memos and e-mails”.
+        if next > start + 1, !Self.verbPrefixes.contains(text.tokens[next - 2].folded) { return nil }
         guard verb.kind == .word, !verb.isCapitalised, VerbForms.isKnownThirdPerson(verb.folded) else { return nil }
         if VerbForms.isAlsoNoun(verb.folded) {
-            guard isVerb(in: text, at: next, joint: joint, sure: sure) else { return nil }
-        } else if sure, VerbForms.auxiliaries.contains(verb.folded) {
-            // “, is” may go on after an aside about somebody else: only a plain list of verbs is sure.
-            return nil
-        } else if sure, !isVerbPosition(in: text, at: next) {
+            guard isVerb(in: text, at: next, joint: joint, list) else { return nil }
+        } else if let list, VerbForms.auxiliaries.contains(verb.folded) {
+            // “, is” may go on after an aside about somebody else; “, doesn't it” asks, and “, is Priya” names.
+            guard next + 1 < text.tokens.count, next == joint + 1 || list.isMain else { return nil }
+            let after = text.tokens[next + 1]
+            guard list.isMain || verb.folded == list.verb && verb.folded != "was", after.kind == .word,
+                !after.isCapitalised, !Self.tagSubjects.contains(after.folded), !Self.beforeThing.contains(after.folded)
+            else { return nil }
+        } else if list != nil, !isVerbPosition(in: text, at: next) {
             return nil
         }
         return next
@@ -183,18 +275,66 @@ extension GenderNeutralRewriter {
         "down",
     ]
 
+    /// Whether a word goes on after “that” as the thing pointed at (“drives that awful car”), not as a clause (“plans that
+    /// people hate”).
+    private func isThing(in text: TokenisedText, at index: Int) -> Bool {
+        guard index < text.tokens.count, text.tokens[index].kind == .word, !text.tokens[index].isCapitalised else {
+            return false
+        }
+        let word = text.tokens[index].folded
+        return !word.hasSuffix("s") && !word.hasSuffix("ly") && !VerbForms.isFinite(word) && !VerbForms.isBase(word)
+            && !Self.modals.contains(word) && !Self.otherSubjects.contains(word) && !Self.tagSubjects.contains(word)
+            && !Self.adverbs.contains(word) && !Self.singularSubjects.contains(word)
+    }
+
+    /// Whether a word is what a listed verb acts on, several of a kind: “climbs mountains and rows”, not “sports cars”.
+    private func isManyThings(in text: TokenisedText, at index: Int) -> Bool {
+        guard index < text.tokens.count, !["sports", "sales", "arms"].contains(text.tokens[index - 1].folded) else {
+            return false
+        }
+        let word = text.tokens[index].folded
+        let after = index + 1 < text.tokens.count ? text.tokens[index + 1].folded : "."
+        return word.hasSuffix("s") && !word.hasSuffix("ss") && VerbForms.plural(of: word) != nil
+            && !VerbForms.auxiliaries.contains(word) && [",", "and", "or", "for", "at", "in", "on"].contains(after)
+    }
+
+    private static let verbPrefixes: Set<String> = [
+        "second", "double", "triple", "re", "over", "out", "co", "cross", "fast", "hand", "part", "pre", "spoon",
+        "self",
+        "stage", "half", "mis", "under",
+    ]
+    private static let tagSubjects: Set<String> = [
+        "i", "it", "he", "she", "they", "we", "you", "that", "this", "there", "one",
+    ]
+    /// Words that begin what a listed verb acts on: “plays the piano”.
+    static let beforeThing: Set<String> = ["the", "a", "an", "my", "our", "your", "their", "his", "every"]
+    private static let afterListedVerb: Set<String> = ["by", "on", "in", "for", "with", "against", "through", "around"]
+
     /// Whether a word that may be a plural noun is a verb: by an adverb before it, or by what follows.
-    private func isVerb(in text: TokenisedText, at index: Int, joint: Int, sure: Bool) -> Bool {
+    private func isVerb(in text: TokenisedText, at index: Int, joint: Int, _ list: Clause?) -> Bool {
         if index > joint + 1, text.tokens[joint + 1].folded != "all", text.tokens[joint + 1].folded != "of" {
             return true
         }
         let after = index + 1 < text.tokens.count ? text.tokens[index + 1].folded : "."
         if Self.afterVerb.contains(after) || text.tokens[joint].folded == "nor" { return true }
         let before = joint > 0 ? text.tokens[joint - 1].folded : ""
-        if sure { return after == "to" && !before.hasSuffix("s") }
+        if let list {
+            if list.isPresent, Self.beforeThing.contains(after) || isManyThings(in: text, at: index + 1) { return true }
+            return !before.hasSuffix("s") && (after == "to" || list.isPresent && Self.afterListedVerb.contains(after))
+        }
         if after == "that", index + 2 < text.tokens.count, ["a", "an", "the"].contains(text.tokens[index + 2].folded) {
             return true  // “calls that a short day”
         }
+        if after == "of", index + 2 < text.tokens.count, text.tokens[index + 2].folded.hasSuffix("ing") {
+            return true  // “dreams of turning professional”
+        }
+        // “Bottles it up and smiles.”: a noun would not be joined to “up”.
+        if Self.afterVerb.contains(before),
+            index + 1 == text.tokens.count || text.tokens[index + 1].kind == .punctuation
+        {
+            return true
+        }
+        if after == "that", isThing(in: text, at: index + 2) { return true }
         guard isVerbPosition(in: text, at: index) else { return false }
         // “Makes notes and plans for everybody”: two nouns of one kind.
         return !(before.hasSuffix("s") && VerbForms.isAlsoNoun(before))

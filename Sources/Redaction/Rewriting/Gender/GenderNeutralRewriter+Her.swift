@@ -17,14 +17,17 @@ extension GenderNeutralRewriter {
         "who", "whom", "whose", "why", "will", "won't", "with", "within", "without", "would", "wouldn't", "prior",
         "several", "opposite", "yesterday", "yet", "you", "anything", "everything", "else", "otherwise", "my", "your",
         "her", "his", "she's", "he's", "it's", "that's", "there's", "what's", "who's",
-        "our", "said", "says", "came", "went", "gave", "told", "took", "saying", "accordingly", "forward", "forwards",
+        "such", "our", "said", "says", "came", "went", "gave", "told", "took", "saying", "accordingly", "forward",
+        "forwards",
         "aback", "ahead", "halfway", "downstairs", "upstairs", "abroad", "backwards", "half-way", "straight",
     ]
     /// Words that only at the end of a clause follow “her” as an object: “helped her more.”
     private static let afterObjectAlone: Set<String> = [
         "more", "less", "most", "twice", "enough", "better", "first", "last", "well", "good", "right", "wrong", "best",
         "next", "only", "home", "past", "inside", "outside", "near", "behind", "alone", "long", "close", "anyhow",
-        "nowhere", "everywhere", "anywhere", "indoors", "most", "early", "late", "sooner", "later",
+        "nowhere", "everywhere", "anywhere", "indoors", "most", "early", "late", "sooner", "later", "outright",
+        "online",
+        "overnight", "sideways",
     ]
     /// Verbs that take her and then what she does: “let her explore”.
     private static let letting: Set<String> = [
@@ -125,6 +128,12 @@ extension GenderNeutralRewriter {
         "molly", "polly", "lily", "billy", "nelly", "holly",
     ]
 
+    private static let relatives: Set<String> = ["who", "that", "whoever", "which"]
+    /// Adverbs that before a noun describe what it is like, and at the end what is done: “I rate her highly.”
+    private static let degrees: Set<String> = [
+        "highly", "recently", "increasingly", "previously", "daily", "weekly", "monthly", "yearly",
+    ]
+
     /// Whether “her” is an object here.
     func herIsObject(in text: TokenisedText, at index: Int) -> Bool {
         guard index + 1 < text.tokens.count else { return true }
@@ -162,7 +171,11 @@ extension GenderNeutralRewriter {
         "day", "night", "week", "month", "year", "evening", "morning", "afternoon", "weekend", "time", "summer",
         "winter", "spring", "autumn", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
     ]
-    private static let meeting: Set<String> = ["saw", "met", "see", "meet", "seen", "rang", "called", "asked", "told"]
+    private static let meeting: Set<String> = [
+        "saw", "met", "see", "meet", "seen", "rang", "called", "asked", "told", "seeing", "meeting", "ring", "ringing",
+        "ask",
+        "tell", "phone", "phoned", "phoning", "calling",
+    ]
 
     /// “helped her more.”, “saw her last week”, “drove her home”.
     private func isFollowedAsObject(before: String, next: Token, second: Token?, isLast: Bool) -> Bool {
@@ -183,7 +196,11 @@ extension GenderNeutralRewriter {
             {
                 return true
             }
-            if ["only", "alone", "long", "most", "twice", "first", "enough", "late", "early", "well"].contains(word),
+            if [
+                "only", "alone", "long", "most", "twice", "first", "enough", "late", "early", "well", "outright",
+                "online",
+                "overnight", "sideways",
+            ].contains(word),
                 Self.clauseWords.contains(second.folded)
             {
                 return word != "first" || Self.meeting.contains(before)
@@ -191,6 +208,12 @@ extension GenderNeutralRewriter {
         }
         if word == "one",
             Self.ditransitive.contains(before) || second.map({ Self.timeUnits.contains($0.folded) }) == true
+        {
+            return true
+        }
+        // “Ring her day or night.”
+        if Self.timeUnits.contains(word), let second, ["or", "and", "after", "by"].contains(second.folded),
+            Self.meeting.contains(before)
         {
             return true
         }
@@ -297,6 +320,10 @@ extension GenderNeutralRewriter {
         // “I have never seen her angry.”
         if Self.seeing.contains(before), Self.states.contains(next) { return isLast || second?.folded != "of" }
         guard Self.making.contains(before) else { return false }
+        // “keep her informed”, “left her stranded”.
+        if next.hasSuffix("ed"), next.utf8.count > 4, !["beloved", "intended", "need", "feed"].contains(next) {
+            return true
+        }
         if Self.states.contains(next) { return isLast || second?.folded != "of" || next == "proud" }
         return isAdjective(next)
     }
@@ -320,13 +347,24 @@ extension GenderNeutralRewriter {
         let next = text.tokens[index + 1].folded
         if Self.places.contains(before), Self.finiteVerbs.contains(next),
             isLast
-                || second.map({ Self.clauseWords.contains($0.folded) || Self.afterObject.contains($0.folded) }) == true
+                || second.map({
+                    Self.clauseWords.contains($0.folded) || Self.afterObject.contains($0.folded)
+                        || VerbForms.comparatives.contains($0.folded) || $0.folded.hasSuffix("ly")
+                }) == true
         {
             return true
         }
+        if index > 1, Self.relatives.contains(text.tokens[index - 2].folded), VerbForms.isFinite(before),
+            VerbForms.isFinite(next),
+            isLast
+                || second.map { Self.clauseWords.contains($0.folded) || Self.afterObject.contains($0.folded) } == true
+        {
+            return true  // “everyone who met her liked her”
+        }
+        if Self.degrees.contains(next), isLast { return true }
         if next.hasSuffix("ly"), !Self.otherThanAdverbs.contains(next) {
             guard let second else { return true }
-            if second.kind == .punctuation { return second.folded != "-" }
+            if second.kind == .punctuation { return !isCompound(in: text, at: index + 1) }
             return Self.clauseWords.contains(second.folded) || Self.afterObject.contains(second.folded)
                 || second.folded.hasSuffix("ly")
         }

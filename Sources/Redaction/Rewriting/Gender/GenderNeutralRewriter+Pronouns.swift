@@ -33,8 +33,13 @@ extension GenderNeutralRewriter {
             return [replace(text, index, with: written(.subject), "pronoun.subject")]
                 + agreement(in: text, subject: index)
         case "he's", "she's", "he'd", "she'd", "he'll", "she'll":
-            return [replace(text, index, with: contraction(in: text, at: index), "pronoun.contraction")]
-                + conjoined(in: text, from: index + 1)
+            let contracted = contraction(in: text, at: index)
+            return [replace(text, index, with: contracted, "pronoun.contraction")]
+                + conjoined(
+                    in: text, from: index + 1,
+                    clause(
+                        in: text, subject: index, verb: contracted.hasSuffix("re") ? "is" : "has",
+                        isPresent: folded.hasSuffix("'s")))
         case "him": return [replace(text, index, with: written(.object), "pronoun.object")]
         case "himself", "herself": return [replace(text, index, with: written(.reflexive), "pronoun.reflexive")]
         case "hers": return [replace(text, index, with: written(.possessive), "pronoun.possessive")]
@@ -101,9 +106,15 @@ extension GenderNeutralRewriter {
         "left": ["handed", "out", "alone"], "cut": ["off", "out"], "made": ["of", "for"],
         "lost": ["for", "in", "without"], "worn": ["out", "down"], "burnt": ["out"], "fed": ["up"],
         "caught": ["up", "in", "between"], "held": ["up", "back"], "struck": ["off", "by"],
-        "run": ["off", "ragged", "down"], "set": ["on"], "put": ["off", "out", "upon"], "taken": ["aback"],
-        "sold": ["on"], "bought": ["in"], "kept": ["busy", "in"], "sent": ["for"], "known": ["for", "as"],
-        "dealt": ["with"], "thought": ["of"],
+        "run": ["off", "ragged", "down"], "set": ["on", "to"], "put": ["off", "out", "upon"],
+        "taken": ["aback", "with"],
+        "sold": ["on"], "bought": ["in"], "kept": ["busy", "in"], "sent": ["for"], "known": ["for", "as", "to"],
+        "dealt": ["with"], "thought": ["of", "to"], "meant": ["to", "for"], "done": ["with", "for"],
+        "paid": [
+            "twice", "more", "less", "well", "better", "badly", "peanuts", "hourly", "weekly", "monthly", "enough",
+        ],
+        "sat": ["there", "here", "at", "next", "outside", "opposite"], "spoken": ["for"], "told": ["off"],
+        "stood": ["there", "here", "at", "next", "outside", "opposite"], "seen": ["as"], "given": ["to"],
     ]
 
     /// Whether the `'s` of “she's” is has: a participle follows that is not merely how she is.
@@ -124,7 +135,7 @@ extension GenderNeutralRewriter {
             return !(Self.statesInTwo[verb]?.contains(after) ?? false)
         }
         guard verb.hasSuffix("ed") || verb.hasSuffix("en") else { return false }
-        return VerbForms.isState(verb) && Self.actedOn.contains(after)
+        return VerbForms.isState(verb) && Self.actedOn.contains(after) && after != "that"
     }
 
     // MARK: Possessives
@@ -140,7 +151,18 @@ extension GenderNeutralRewriter {
     private func hisStandsAlone(in text: TokenisedText, at index: Int) -> Bool {
         guard index + 1 < text.tokens.count else { return true }
         let next = text.tokens[index + 1]
-        if next.kind == .punctuation { return !["\"", "“", "'", "‘", "[", "(", "*", "_"].contains(next.folded) }
+        if next.kind == .punctuation {
+            return !["\"", "“", "'", "‘", "[", "(", "*", "_", "@", "#"].contains(next.folded)
+        }
+        // “A friend of his runs the ferry.”
+        if index > 2, text.tokens[index - 1].folded == "of",
+            ["a", "an", "one"].contains(text.tokens[index - 3].folded),
+            VerbForms.isFinite(next.folded)
+                || VerbForms.isKnownThirdPerson(next.folded) && index + 2 < text.tokens.count
+                    && Self.beforeThing.contains(text.tokens[index + 2].folded)
+        {
+            return true
+        }
         guard Self.standsBefore.contains(next.folded), index + 2 < text.tokens.count else { return false }
         let second = text.tokens[index + 2]
         // “his and her careers”, “his in-laws”, “his to-do list”.
@@ -175,7 +197,8 @@ extension GenderNeutralRewriter {
         case ("he", "she's"), ("she", "he's"), ("s", "he's"), ("he", "she'd"), ("she", "he'd"), ("s", "he'd"),
             ("he", "she'll"), ("she", "he'll"), ("s", "he'll"), ("he's", "she's"), ("she's", "he's"):
             replacement = contraction(in: text, at: last)
-            agreeing = conjoined(in: text, from: last + 1)
+            agreeing = conjoined(
+                in: text, from: last + 1, clause(in: text, subject: index, verb: "is", isPresent: true))
         case ("him", "her"), ("her", "him"): replacement = written(.object)
         case ("his", "her"), ("her", "his"):
             replacement =

@@ -49,11 +49,13 @@ enum VerbForms {
     static func isKnownThirdPerson(_ word: String) -> Bool {
         if auxiliaries.contains(word) { return true }
         guard let base = plural(of: word) else { return false }
-        return VerbWords.common.contains(base)
+        return VerbWords.all.contains(base)
     }
 
     /// Whether a word is the base form of a known verb.
-    static func isBase(_ word: String) -> Bool { VerbWords.common.contains(word) }
+    static func isBase(_ word: String) -> Bool {
+        VerbWords.common.contains(word) || VerbWords.wider.contains(word) && !VerbWords.alsoNouns.contains(word)
+    }
 
     /// Whether a word after `'s` makes it “has”: been, got, taken, worked.
     static func isParticiple(_ word: String) -> Bool {

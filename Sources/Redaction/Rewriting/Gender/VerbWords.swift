@@ -50,7 +50,7 @@ enum VerbWords {
         """
         braver calmer bolder happier sadder angrier stronger weaker better worse quieter louder safer tougher softer kinder
         wiser older younger harder easier fitter sicker poorer richer busier lonelier prouder humbler nicer slower faster
-        smarter warmer colder crosser clearer freer healthier milder sharper steadier surer taller thinner tireder bitter
+        smarter warmer colder longer shorter larger smaller bigger heavier lighter darker brighter closer crosser clearer freer healthier milder sharper steadier surer taller thinner tireder bitter
         """)
 
     /// Verbs whose third person may as well be a plural noun.
@@ -75,6 +75,36 @@ enum VerbWords {
         tip title touch tour track trade train transfer travel treat trip trouble trust try turn type upset use value view
         visit voice volunteer vote wait walk want warrant wash waste watch water wave weigh whisper will win wish wonder
         word work worry wound write yawn ride hunt pretext crawl sneer drift
+        age alarm alert anger angle arch arm assault auction audit author award back bail bandage bang bargain bark bat
+        bench benefit bid bill blackmail blast blaze blend blog bluff blunder blur blush board bolt bomb bond boost
+        boot bounce brake brand breach breed brew bribe broadcast bruise brush buckle budget bump bundle butt button
+        buzz camp captain capture caricature catalogue centre champion channel chant chart chase chat chip choke chop
+        chuckle circle clamp clash clasp click climax cloak clock clown coat colour combat commission compliment
+        compromise conduct contest contract contrast convert convict counsel counter court crowd crown cruise crush
+        curb cure curl curse defeat delight desert dip direct discharge discipline disguise dispatch dispute divorce
+        dodge doodle dose dot double download dread drill drone drum duck dump duplicate dust ease edge elbow engineer
+        envy escort exchange exhibit exile exit export extract fare farm fashion fast ferry finance finger flag flap
+        flare flash flavour flip flood flop flush foil fold forecast forge foster fund funnel fuss gallop gamble garden
+        gauge glimpse glow glue gossip graze grill groom growl grunt guarantee gulp hack hail hammer handover harbour
+        harvest hatch haul heap heat hedge hem herd hike hint hitch holiday honour hook hop hound howl impact import
+        institute iron itch jab jam jerk jest jog jolt journey kid knight label labour lament lash launch license
+        litter loan lobby lodge log lull lure mail map mask massage menace merit mess milk mill mine mirror model mop
+        motion motor mould mount mouth mug murder murmur muse nap network nip nudge orbit overlap overrun package pad
+        paddle pair pant parade pardon parody part partner paste pat patch patrol patter pen perch petition photograph
+        phrase piece pilot pin pinch pine ping pioneer pitch pity plague plait plaster plough plug plunge pocket poison
+        polish poll pool pose powder prey prick print probe profit programme prompt prop puff pull pump purge puzzle
+        query quiz rage raid rain rally ram ramble rank rattle rave rear rebuke recap refund register reign rein
+        relapse relay remedy reproach retort reverse revolt rewrite rhyme rig rip ripple rival roast rock rot rumble
+        sacrifice saddle salute sanction saw scale scoop scrap scrape screw scroll scrub seal sentence shape shelter
+        shield shock shoulder shove shovel showcase shower shriek shroud shudder shuffle shuttle side signal silence
+        sin sink site size skid skirt slaughter slave slice slog slouch slump slur smack smash smear smirk snarl sniff
+        snooze snort snub soak spark speed spill splash sponsor spout spray spring sprint sprout spur spy squabble
+        squat squeak squeal stack staff stain stalk stall stamp station steam stem stereotype sting stitch storm strain
+        strand strap stray strip stroke structure stub stuff stumble substitute sum supplement surf surge swamp
+        swell swirl tail tailor tally tan tangle taunt tax team temper thump thunder tilt tint tire toast toil tone
+        torment torture tow tower toy trail transport trek trespass trick trickle trim trot trumpet tuck tug tumble
+        tune tutor tweak tweet twirl twitch upload veil vent veto wade wage wail waltz ward warp weed whack wheel whip
+        whirl whisk whistle wind wink wreck wrench wrinkle yank zip zoom
         """
     ).subtracting(
         words(
@@ -132,5 +162,99 @@ enum VerbWords {
         track transfer transform translate trap treasure tremble trigger trip triumph twist undergo undertake undo
         unpack update upgrade urge utter value vanish venture visualise vote vow wander wash waste wave weep weigh wander
         swap juggle rehearse role-play debrief shadow whine whistle win wipe witness wobble yawn yell yield
+        """)
+
+    /// The verbs of both lists, in their base form.
+    static let all = common.union(wider)
+
+    /// Further verbs, which prose has and talk seldom.
+    static let wider = words(
+        """
+        abolish abound accelerate accommodate accrue accumulate activate administer advertise age aggravate alarm alert
+        allege allocate alter amaze amend amount amplify amuse analyse anger angle apprehend arch archive arise arm
+        articulate ascend ascribe aspire assault assemble assert astonish atone attain attribute auction audit author
+        authorise avenge await award back backtrack bail bake bandage bang banish bargain bark bash bask bat bathe
+        batter bear befriend beguile belittle bellow bench benefit bestow betray bicker bid bill bind blackmail blast
+        blaze blend bless blink blog bluff blunder blur blurt blush board bob boil bolt bomb bond boost boot bounce
+        brag brake brand breach breed brew bribe bristle broadcast brood browse bruise brush buckle budge budget bump
+        bundle bustle busy butt button buzz bypass calculate calibrate camp captain capture caress caricature carve
+        catalogue cater cede censor centre certify champion channel chant characterise chart chat chatter chide chip
+        choke chop chuck chuckle churn circle circulate cite clamber clamp clash clasp clatter cleanse clench click
+        climax cloak clock clown co-author coat coax coincide collaborate collapse collide colour combat combine
+        commemorate commence commend commission commute compensate compile complicate compliment comprehend compromise
+        concede conceive concern condemn condense confer confine conform confound confuse conjure conquer consent
+        conserve console consolidate conspire constitute consume contemplate contend contest contract contradict
+        contrast contrive converge converse convert convict coordinate correspond corrupt counsel counter court covet
+        cram crave creak creep cripple croak crouch crowd crown cruise crumble crush cultivate curb cure curl curse
+        curtail cuss dab dabble dampen dangle dart dawdle dazzle deceive decipher decorate dedicate deduct deem deepen
+        defeat defect defer defy degrade delight delve denounce depart depict deplore deploy depose depress deputise
+        descend desert despair despise detain deteriorate detest devise devour diagnose dictate dilute diminish dine
+        dip disapprove discard discipline disclose discourage discriminate disguise dismantle dismount disobey dispatch
+        dispense disperse displease dispute disregard disrupt dissect dissolve dissuade distinguish distort distribute
+        distrust disturb divert divorce divulge dodge dominate donate doodle dose dot double download downplay draft
+        dribble drill drone drool drum duck duplicate dust earmark ease eavesdrop edge educate elaborate elbow elevate
+        elicit eliminate embark embarrass embellish embody embroider emigrate emit empathise enact encompass endanger
+        endorse enforce engineer engrave enhance enlarge enlist enrage enrich entail entertain entice entitle entrust
+        envisage envy equip erase erect err erupt escalate escort espouse evade evaporate evict evoke evolve exaggerate
+        exasperate excel exchange excite exclude execute exempt exert exhale exhibit exile exit expel expire exploit
+        export expose extract fabricate facilitate falter fare farm fashion fast fend ferment ferry file film finance
+        finger flag flap flare flash flatten flatter flaunt flavour fling flip flirt flog flood flop flourish flush
+        flutter foam foil forbid forecast foresee forge forgo formulate forsake foster frame freelance frequent fret
+        frighten fulfil fumble fume fund fundraise funnel fuss gallop gamble garden gatekeep gauge generalise generate
+        gleam glide glimpse gloat glorify glow glue gnaw gobble google gossip govern grapple graze greet grieve grill
+        groom grope grovel growl grunt guarantee gulp guzzle hack haggle hail hammer hamper handover harass harbour
+        harvest hasten hatch haul heal heap heat hedge heed heighten hem herd hike hinder hint hiss hitch hoard hobble
+        hoist holiday honour hook hop hound hover howl huddle humiliate hunt hurl hush hustle hypnotise idealise ignite
+        immerse impact impair implement implicate implore import impose impound imprison improvise incite incline
+        incorporate incur indulge infect infer inflate inflict infuriate inhabit inhale initiate inject innovate
+        inscribe insert instil institute integrate intensify interact intercept interfere interject interrogate
+        intervene intimidate intrigue intrude invade invert invoke iron irritate itch itemise jab jam jeer jeopardise
+        jerk jest jog jolt jot journey jumble keel kid kindle knead knight label labour lament lash launch launder
+        lengthen lessen liaise liberate license lighten linger list litter loan lobby locate lodge log long loom loosen
+        loot lope lug lull lurch lure lurk magnify mail mangle manhandle manipulate manoeuvre map mask massage master
+        materialise maximise meander measure meddle mediate meditate memorise menace mend merge merit mess micromanage
+        milk mill mimic mine mingle minimise mirror misbehave miscalculate misjudge mislay mislead misread misspell
+        misunderstand mitigate mock model modernise modify moonlight mop mope motion motivate motor mould mount mouth
+        mow muddle muffle mug multiply multitask munch murder murmur muse muster mutilate nap navigate necessitate
+        network nibble nip nominate normalise nourish nudge nuzzle oblige obscure obsess obstruct ooze opt orbit
+        orchestrate originate oust outlast outlive outnumber outperform outshine outwit overcharge overdo overflow
+        overlap overpower overreact override overrule overrun overshadow oversleep overstate overtake overthink
+        overthrow overturn overwhelm pacify package pad paddle pair pamper pant parade paraphrase pardon parody part
+        partner paste pat patch patrol patronise patter pave pawn peddle peek peel peep pen penalise perch perish
+        perpetuate persevere persist personify pester petition photograph phrase piece pierce pilot pin pinch pine ping
+        pioneer pitch pity placate plague plait plaster plough pluck plug plunge ply poach pocket poison polish poll
+        ponder pool populate pore pose postpone pounce powder preside presume prevail prey prick print prioritise prise
+        probe proclaim procure prod profess profit programme prohibit project prolong prompt pronounce prop propel
+        prosecute prosper provoke prowl prune pry publicise puff pump punctuate punish purchase purge purr puzzle quake
+        query quicken quieten quiver quiz rage raid rain rally ram ramble rank ransack rationalise rattle rave realign
+        reap reappear reapply rear rearrange reason rebel rebook rebuke recap recede recite reclaim recline recoil
+        recollect reconcile reconsider reconstruct recount rectify recur recycle redefine redesign redo reek refine
+        refrain refresh refund refute regain regard register regulate reign rein reinforce reinstate reinvent reiterate
+        rejoice rejoin relapse relay relegate relish relocate remedy reminisce remodel render renew renounce renovate
+        reopen reorganise repay repel replenish reprimand reproach reproduce repulse reread reschedule reset reside
+        restore restrain restrict result resurface retaliate retell rethink retort retrace retrain reunite revamp revel
+        revere reverse revert revive revolt revolve reword rewrite rhyme rid ridicule rig rinse rip ripple rival roast
+        rock rot rotate rouse rule rumble rummage sacrifice sadden saddle salute salvage sample sanction savour saw
+        scale scatter scoff scoop scorn scour scowl scramble scrap scrape screw scroll scrub scrutinise sculpt seal
+        season seat seclude segregate sense sentence sever sew shape sharpen shatter shelter shield shock shoplift
+        shorten shoulder shove shovel showcase shower shriek shrink shroud shudder shuffle shun shuttle side sidestep
+        sift signal signify signpost silence simmer simplify simulate sin sink site situate size sketch skid skim skirt
+        slacken slaughter slave slay slice slog slouch slump slur smack smash smear smirk smother smuggle snarl snatch
+        sniff snooze snort snub soak soar socialise soften solicit sow spark spearhead speculate speed spill splash
+        sponsor spout sprawl spray spring sprinkle sprint sprout spur spurn spy squabble squander squash squat squeak
+        squeal squint squirm stabilise stack staff stage stagger stain stalk stall stamp station steam steer stem
+        stereotype stifle stigmatise stimulate sting stink stipulate stitch stoop storm straddle straighten strain
+        strand strap stray streamline strip stroke structure strut stub stuff stumble stun subdue subscribe subside
+        substitute subtract suffice suffocate sulk sum summon supplement suppress surf surge surmise surpass surround
+        swamp sway swell swerve swirl swivel synthesise tail tailor tally tamper tan tangle tarnish taunt tax team
+        telephone televise temper testify thaw theorise thump thunder thwart tighten tilt tinker tint tip tire toast
+        toil tone topple torment torture tot totter tour tout tow tower toy trail trample transcend transcribe transmit
+        transport transpose traverse trek trespass trick trickle trim triple trot trouble trudge trumpet tuck tug
+        tumble tune tutor tweak tweet twirl twitch unbutton uncover underestimate underline undermine underpin undress
+        unearth unfold unify unite unleash unlock unravel unveil unwind uphold upload uproot usher utilise vacate
+        validate vary veer veil vent verify veto vilify vindicate violate vlog voice vomit vouch wade wag wage wail
+        waive wallow waltz wane ward warm warp warrant waver weaken weave wed weed weld whack wheel whip whirl whisk
+        widen wield wilt wince wind wink withdraw withhold withstand woo worsen worship wrap wreck wrench wrestle
+        wriggle wring wrinkle yank yearn zip zoom
         """)
 }
