@@ -20,6 +20,8 @@ import Testing
         ("from 192.168.10.1 at night", "identifier.ip: 192.168.10.1"),
         ("I live at LS1 4AB now", "identifier.postcode: LS1 4AB"),
         ("I live at ls1 4ab now", "identifier.postcode: ls1 4ab"),
+        // A ward with a number is a site too, and longer: the postcode must not be torn in two.
+        ("the ward LS1 4AB was full", "identifier.postcode: LS1 4AB"),
         ("passport 123456789 was lost", "identifier.registration: 123456789"),
         (
             "mail jo dot bloggs at example dot org dot uk then",

@@ -75,12 +75,14 @@ public struct Detection: Hashable, Sendable {
 }
 
 extension Array where Element == Detection {
-    /// The detections that do not overlap: the surest first, of equally sure ones the longest, then the first.
+    /// The detections that do not overlap: the surest first, of equally sure ones numbers and addresses before names, then
+    /// the longest, then the first.
     func resolved() -> [Detection] {
         let ranked = enumerated().sorted { left, right in
             let a = left.element
             let b = right.element
             if a.confidence != b.confidence { return a.confidence > b.confidence }
+            if a.category.isWritten != b.category.isWritten { return a.category.isWritten }
             if a.range.count != b.range.count { return a.range.count > b.range.count }
             return left.offset < right.offset
         }
@@ -88,5 +90,15 @@ extension Array where Element == Detection {
         var kept: [Detection] = []
         for (_, candidate) in ranked where occupancy.take(candidate.range) { kept.append(candidate) }
         return kept.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+}
+
+extension EditCategory {
+    /// Whether its rules know a form in which it is written, so that half of it is still half a number or an address.
+    fileprivate var isWritten: Bool {
+        switch self {
+        case .email, .phone, .postcode, .identifier, .url: true
+        default: false
+        }
     }
 }
