@@ -14,6 +14,7 @@ import Testing
         SecretName(surface: "Ann", category: .person, replacement: "the nurse"),
         SecretName(surface: "Mark", category: .person, replacement: "the porter"),
         SecretName(surface: "Bronagh", category: .person, replacement: "the mentor"),
+        SecretName(surface: "Dr Nkemelu", category: .person, replacement: "the head"),
     ]
     private static let redactor = Rules.publication.redactor(layers: [.direct], secrets: secrets)
 
@@ -31,7 +32,7 @@ import Testing
         "Kestral Court", "K.E.S.T.R.E.L Court", "Kestrel Court’s", "O'Neill", "O’Neill", "ONeill", "O Neill", "oneill",
         "O'Neil", "Siân", "Sian", "SIÂN", "Sia\u{302}n", "Ѕiân", "St. Marys", "St Mary’s", "st marys", "Bronagh",
         "Bronaghs", "Bronah", "Bronagn", "Broanagh", "B r o n a g h", "𝐁𝐫𝐨𝐧𝐚𝐠𝐡", "BRONAGH", "Ann", "ANN", "Anns",
-        "A n n",
+        "A n n", "Dr Nkemelu", "Nkemelu", "nkemelu", "Nkemelus",
     ])
     func `finds a name however it is written`(name: String) {
         #expect(found("Then we asked \(name) about it.") == [name])

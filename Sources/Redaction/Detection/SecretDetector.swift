@@ -22,7 +22,22 @@ struct SecretDetector: Sendable {
     /// Names in scripts that put no spaces between words, as they are compared.
     private let unspaced: [(bytes: [UInt8], secret: Int)]
 
-    init(_ names: [SecretName], words: WordList) {
+    private static let titles: Set<String> = [
+        "dr", "doctor", "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "sir", "dame", "lord", "lady", "sister",
+        "nurse", "matron",
+    ]
+
+    /// The same name as it is said without the title it is listed with: “Dr Nkemelu” is Nkemelu too.
+    private static func withoutTitle(_ name: SecretName) -> SecretName? {
+        let tokens = Tokeniser.tokens(of: name.surface).filter { $0.kind != .punctuation }
+        guard tokens.count > 1, titles.contains(tokens[0].folded) else { return nil }
+        let bytes = Array(name.surface.utf8)[tokens[1].range.lowerBound...]
+        return SecretName(
+            surface: String(decoding: bytes, as: UTF8.self), category: name.category, replacement: name.replacement)
+    }
+
+    init(_ listed: [SecretName], words: WordList) {
+        let names = listed + listed.compactMap(Self.withoutTitle)
         self.names = names
         self.words = words
         phrases = PhraseIndex(names.enumerated().map { ($1.surface, $0) })
