@@ -9,8 +9,6 @@ struct ClassTable: Sendable {
 
     /// The number of classes.
     var count: Int { counts.count }
-    /// The number of people.
-    var people: Int { counts.reduce(0) { $0 + Int($1) } }
 
     /// An empty table.
     init(layout: KeyLayout) {

@@ -202,7 +202,6 @@ public final class OptimalSearch {
         if isKept {
             counts.classes &+= 1
             counts.squares &+= size &* size
-            counts.smallest = counts.smallest == 0 ? size : min(counts.smallest, size)
         } else {
             counts.suppressed &+= size
             for attribute in node.indices {

@@ -24,8 +24,6 @@ struct NodeCounts {
     var isRuledOut = false
     /// How many classes fulfil it.
     var classes = 0
-    /// The size of the smallest of those, 0 where there is none.
-    var smallest = 0
     /// Σ size² of those.
     var squares = 0
     /// Σ size² of all classes.
