@@ -10,6 +10,8 @@ public struct ComposedVignette: Sendable {
     public let vignette: Vignette
     /// Its template.
     public let template: StoryTemplate
+    /// The line below its title; `nil` where the template has none.
+    public let subtitle: String?
     /// What the mentoring was about in it; `nil` where fragments of several issues or of none were taken.
     public let issue: String?
     /// Whether its fragments are about several issues, because no issue alone could be told.
@@ -40,8 +42,9 @@ extension ComposedVignette {
         let same = own.first { $0.text == vignette.text && $0.policyDigest == vignette.policyDigest }
         let revision = same?.revision ?? (own.map(\.revision).max() ?? 0) + 1
         return ComposedVignette(
-            vignette: vignette.numbered(id: id, revision: revision), template: template, issue: issue,
-            mixesIssues: mixesIssues, evidence: evidence, isOptimal: isOptimal, nodes: nodes)
+            vignette: vignette.numbered(id: id, revision: revision), template: template,
+            subtitle: subtitle, issue: issue, mixesIssues: mixesIssues, evidence: evidence, isOptimal: isOptimal,
+            nodes: nodes)
     }
 }
 
@@ -81,11 +84,13 @@ public struct Composer: Sendable {
         reader = UnitReader(material: material, rulebook: rulebook)
         people = People(
             hierarchies: rulebook.quasiIdentifiers,
-            rows: material.participants.filter { $0.consent != .withdrawn }.map { ($0.attributes, 1) })
+            rows: material.participants.filter { $0.consent != .withdrawn }.map { (rulebook.named($0.attributes), 1) })
         population =
             material.population.isEmpty || rulebook.policy.anonymity.populationK == 0
             ? nil
-            : People(hierarchies: rulebook.quasiIdentifiers, rows: material.population.map { ($0.labels, $0.count) })
+            : People(
+                hierarchies: rulebook.quasiIdentifiers,
+                rows: material.population.map { (rulebook.named($0.labels), $0.count) })
     }
 
     /// The themes of the study in the order of the codebook, then those that only fragments name, in alphabetical order.
@@ -128,7 +133,7 @@ public struct Composer: Sendable {
         let fragments = material.fragments.filter { $0.theme == theme && !used.contains($0.text) }
         var shortfall: Shortfall?
         for template in templates {
-            let reading = reader.read(fragments, functions: template.functions, voice: template.voice)
+            let reading = reader.read(fragments, for: template)
             let search = best(of: reading, fragments: fragments, template: template)
             var broken: [String] = []
             if let choice = search.choice {
@@ -158,6 +163,16 @@ public struct Composer: Sendable {
         let problem: SelectionProblem
         /// What all of them are about; `nil` where they are about several issues or none.
         let issue: String?
+
+        /// The chosen units by slot.
+        var unitsOfSlots: [[NarrativeUnit]] {
+            var units: [[NarrativeUnit]] = []
+            for (place, unit) in zip(problem.places, selection.chosen) {
+                while units.count <= place.slot { units.append([]) }
+                if let unit { units[place.slot].append(problem.units[unit]) }
+            }
+            return units
+        }
     }
 
     /// The best choice over all issues, each by itself; over all fragments of the theme where no issue alone suffices.
@@ -206,15 +221,16 @@ public struct Composer: Sendable {
         _ choice: Choice, theme: String, template: StoryTemplate, reading: UnitReading, usedLeads: inout Set<String>
     ) throws -> ComposedVignette {
         let writer = StoryWriter(
-            template: template, seed: seed,
+            template: template, seed: seed, style: rulebook.policy.text.style,
             textOfFragment: Dictionary(
                 material.fragments.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first }))
         let vignette = Vignette(
             id: id(of: theme), revision: 1, theme: theme,
             title: material.codebook.first { $0.theme == theme }?.title ?? theme,
-            sections: writer.sections(choice.selection, of: choice.problem, used: &usedLeads),
+            sections: writer.sections(choice.unitsOfSlots, used: &usedLeads),
             declaration: try TemplateRenderer.declaration(
-                of: template, atLeast: rulebook.policy.contributors.minimum),
+                of: template, atLeast: rulebook.policy.contributors.minimum,
+                mentionsDissent: reading.refused.contains { $0.reason == .divergent }),
             seed: seed.value, policyName: rulebook.policy.name, policyDigest: policyDigest)
         // The evidence is counted on the text as it stands, not on the units it was made of.
         let redactor = rulebook.redactor(secrets: material.secrets)
@@ -227,7 +243,9 @@ public struct Composer: Sendable {
         let used = Set(vignette.spans.flatMap(\.contributions).map(\.fragment))
         let issues = Set(material.fragments.filter { used.contains($0.id) }.compactMap(\.issue))
         return ComposedVignette(
-            vignette: vignette, template: template, issue: choice.issue, mixesIssues: issues.count > 1,
+            vignette: vignette, template: template,
+            subtitle: try TemplateRenderer.subtitle(of: template, issue: choice.issue), issue: choice.issue,
+            mixesIssues: issues.count > 1,
             evidence: evidence,
             isOptimal: choice.selection.isOptimal, nodes: choice.selection.nodes)
     }
@@ -236,7 +254,7 @@ public struct Composer: Sendable {
     private func brokenRules(of composed: ComposedVignette) -> [String] {
         var broken = composed.evidence.rules(of: rulebook.policy).filter { !$0.holds }
             .map { "\($0.rule): \($0.found) found; \($0.asks) asked" }
-        let left = leaks(in: composed.vignette)
+        let left = leaks(in: composed)
         if left > 0 { broken.append("\(left) places of the written text tell what the policy does not allow") }
         let limits = rulebook.policy.tracing
         let normaliser = TraceNormaliser(lexicons: rulebook.lexicons)
@@ -258,7 +276,8 @@ public struct Composer: Sendable {
 
     /// How many places of what is printed, title and headings included, tell what the policy does not allow. What a person
     /// has decided to leave in a fragment of this vignette may stand.
-    private func leaks(in vignette: Vignette) -> Int {
+    private func leaks(in composed: ComposedVignette) -> Int {
+        let vignette = composed.vignette
         let redactor = rulebook.redactor(secrets: material.secrets)
         let fragments = Dictionary(material.fragments.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
         var originals: [String] = []
@@ -276,7 +295,7 @@ public struct Composer: Sendable {
             }
         }
         // A heading has capitals of its own: an unexplained one is no leak.
-        let headings = [vignette.title] + vignette.sections.map(\.title)
+        let headings = [vignette.title, composed.subtitle].compactMap(\.self) + vignette.sections.map(\.title)
         return count(vignette.text, from: .low) + headings.reduce(0) { $0 + count($1, from: .medium) }
     }
 

@@ -105,6 +105,8 @@ extension Refusal {
         case .length: "that are too long"
         case .divergent: "that say mentoring did not help"
         case .tense: "that tell as present what is told as past"
+        case .undecided: "without a section, and without a sure sign of one"
+        case .author: "that the author left out"
         }
     }
 }

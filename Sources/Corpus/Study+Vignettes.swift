@@ -1,5 +1,6 @@
 import Attestation
 import GRDB
+import Redaction
 
 extension Study {
     /// Keeps composed vignettes with their spans and contributions, all of them or none.
@@ -110,6 +111,18 @@ extension Study {
                 id, position, contribution.fragment, contribution.participant, contribution.range.lowerBound,
                 contribution.range.upperBound, contribution.digest,
             ])
+            for (place, edit) in contribution.edits.enumerated() {
+                try db.cachedStatement(
+                    sql: """
+                        INSERT INTO span_edit
+                            (span, contribution, position, start_offset, end_offset, replacement, category, rule)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                        """
+                ).execute(arguments: [
+                    id, position, place, edit.range.lowerBound, edit.range.upperBound, edit.replacement,
+                    edit.category.rawValue, edit.rule,
+                ])
+            }
         }
     }
 
@@ -142,7 +155,19 @@ extension Study {
         ).map { row in
             Contribution(
                 fragment: row["fragment"], participant: row["participant"],
-                range: (row["start_offset"] as Int)..<(row["end_offset"] as Int), digest: row["digest"])
+                range: (row["start_offset"] as Int)..<(row["end_offset"] as Int), digest: row["digest"],
+                edits: try edits(of: span, contribution: row["position"], in: db))
+        }
+    }
+
+    private func edits(of span: Int64, contribution: Int, in db: Database) throws -> [SpanEdit] {
+        try Row.fetchAll(
+            db.cachedStatement(sql: "SELECT * FROM span_edit WHERE span = ? AND contribution = ? ORDER BY position"),
+            arguments: [span, contribution]
+        ).map { row in
+            SpanEdit(
+                range: (row["start_offset"] as Int)..<(row["end_offset"] as Int), replacement: row["replacement"],
+                category: try stored(row["category"]), rule: row["rule"])
         }
     }
 }

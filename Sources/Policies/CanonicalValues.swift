@@ -24,7 +24,7 @@ enum CanonicalValues {
             hierarchy.level(of: $0.canonical) == nil && !others.contains($0.canonical)
         }
         guard let unknown else { return }
-        let place = try place(of: unknown, in: file)
+        let place = try place(of: unknown, in: file, column: 1)
         throw InputProblem(
             file: file.name, line: place.line, column: place.column,
             found: "the value “\(lexicon.entries[unknown].canonical)”",
@@ -33,16 +33,16 @@ enum CanonicalValues {
             remedy: "add it to the hierarchy, or name the value that it stands for")
     }
 
-    /// Where the canonical value of an entry stands: in the second column, or in the first where that is both.
-    private static func place(
-        of entry: Int, in file: NamedFile
+    /// Where a column of an entry stands; the first where that one is empty or missing.
+    static func place(
+        of entry: Int, in file: NamedFile, column: Int
     ) throws(InputProblem) -> (line: Int, column: Int) {
         var reader = try DelimitedReader(file.bytes, file: file.name, delimiter: .semicolon)
         var index = 0
         while let record = try reader.next() {
             if record[0].value.hasPrefix("#") { continue }
             if index == entry {
-                let field = record.count > 1 && !record[1].value.isEmpty ? record[1] : record[0]
+                let field = record.count > column && !record[column].value.isEmpty ? record[column] : record[0]
                 return (field.line, field.column)
             }
             index += 1

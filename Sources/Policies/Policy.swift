@@ -68,12 +68,22 @@ public struct Policy: Hashable, Sendable {
         case allow, exclude
     }
 
-    /// How long a vignette is, in words.
+    /// How participants' words stand in a vignette.
+    public enum Style: String, CaseIterable, Sendable {
+        /// As the sentences of one story.
+        case story
+        /// As quotations, each of one participant.
+        case quotations
+    }
+
+    /// How long a vignette is, in words, and how it is told.
     public struct TextLength: Hashable, Sendable {
         /// At least.
         public var minWords: Int
         /// At most.
         public var maxWords: Int
+        /// How participants' words stand in it; as a story where the policy says nothing.
+        public var style: Style
     }
 
     /// What an intruder may trace by comparing texts.

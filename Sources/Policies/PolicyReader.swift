@@ -11,14 +11,16 @@ extension Policy {
         "contributors": ["minimum", "perSection", "maxShare", "maxTopTwoShare", "minEffective"],
         "anonymity": ["k", "populationK", "suppressionLimit"],
         "redaction": ["layers", "sensitive", "singular", "pronouns", "verbatim"],
-        "text": ["minWords", "maxWords"],
+        "text": ["minWords", "maxWords", "style"],
         "tracing": ["runWords", "maxRunWords", "minEffective", "maxVerbatimWords"],
         "report": ["codes", "linkSections", "linkTimes", "smallCell", "zeros"],
         "files": ["hierarchies", "lexicons"],
     ]
 
     /// The keys that may be left out of a mapping: an older policy goes on to mean what it meant.
-    static let optionalKeys: [String: [String]] = ["redaction": ["pronouns", "verbatim"]]
+    static let optionalKeys: [String: [String]] = [
+        "redaction": ["pronouns", "verbatim"], "text": ["style"],
+    ]
 
     /// Reads a policy file.
     ///
@@ -75,7 +77,8 @@ extension Policy {
         let text = try section("text")
         self.text = TextLength(
             minWords: try text.integer("minWords", in: 1...100_000),
-            maxWords: try text.integer("maxWords", in: 1...100_000))
+            maxWords: try text.integer("maxWords", in: 1...100_000),
+            style: text.has("style") ? try text.word("style") : .story)
         if self.text.minWords > self.text.maxWords {
             throw text.problem("maxWords", expected: "at least minWords, \(self.text.minWords)")
         }

@@ -75,7 +75,7 @@ public struct Rulebook: Sendable {
             if file.stem == "common-words" {
                 words = try WordList(file: file.name, bytes: file.bytes)
             } else {
-                let lexicon = try Lexicon(file: file.name, bytes: file.bytes)
+                let lexicon = try WordClasses.expand(Lexicon(file: file.name, bytes: file.bytes), in: file)
                 try CanonicalValues.check(lexicon, in: file, hierarchies: byAttribute)
                 read.append(lexicon)
             }

@@ -53,7 +53,7 @@ import Testing
     @Test func `a study of the first version opens with its redactions and decisions`() throws {
         let temporary = try Self.old()
         let study = try Study.open(at: temporary.path)
-        #expect(try study.information().schemaVersion == 2)
+        #expect(try study.information().schemaVersion == 3)
         let records = try study.redactions()
         #expect(records.map(\.id) == [7, 9])
         #expect(records.map(\.decision) == [.proposed, .rejected])

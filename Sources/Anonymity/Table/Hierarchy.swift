@@ -99,6 +99,11 @@ public struct Hierarchy: Hashable, Sendable {
                     expected: "a label of its own, or that value under itself")
             }
         }
+        self.init(attribute: attribute, rows: rows, rowOfValue: rowOfValue)
+    }
+
+    private init(attribute: String, rows: [[String]], rowOfValue: [String: Int]) {
+        let levels = rows[0].count
         self.attribute = attribute
         self.rows = rows
         self.rowOfValue = rowOfValue
@@ -122,6 +127,20 @@ public struct Hierarchy: Hashable, Sendable {
         var records: [[DelimitedField]] = []
         while let record = try reader.next() { records.append(record) }
         try self.init(attribute: attribute, file: file, records: records)
+    }
+
+    /// The hierarchy with some of its labels as values of their own: of whom only the label is known, nobody knows more at
+    /// the levels below it. Unknown labels, and those that are values already, change nothing.
+    public func including(_ labels: Set<String>) -> Hierarchy {
+        var rows = rows
+        var rowOfValue = rowOfValue
+        for label in labels.sorted() where rowOfValue[label] == nil {
+            guard let level = lowestLevelOfLabel[label], let row = rowOfLabel[level][label] else { continue }
+            rowOfValue[label] = rows.count
+            rows.append((0..<levels).map { $0 <= level ? label : self.rows[row][$0] })
+        }
+        return rows.count == self.rows.count
+            ? self : Hierarchy(attribute: attribute, rows: rows, rowOfValue: rowOfValue)
     }
 
     /// Whether the hierarchy knows this exact value.

@@ -8,11 +8,19 @@ public struct StoryTemplate: Hashable, Sendable {
     public let title: String
     /// Whose voice tells the story; `nil` for any.
     public let voice: String?
-    /// The sections in the order of the story.
+    /// Other voices that are retold in the story's own, such as the mentee's: “I was tired” as “They were tired”.
+    public let retells: Set<String>
+    /// A line below the title that says what the story is about; a Mustache text that knows `issue`, `nil` for none.
+    public let subtitle: String?
+    /// The sections in the order of the story. Several may draw on one section of the evidence, each under its own title.
     public let sections: [StorySection]
+    /// A sentence for the declaration where fragments say that mentoring did not help, such as “Not everybody found it
+    /// helpful.”; `nil` for none.
+    public let dissent: String?
     /// The sentence that says that the text is a composite; a Mustache text that knows `contributors`.
     public let declaration: String
-    /// The whole text as Markdown; a Mustache text that knows `title`, `sections`, `paragraphs` and `declaration`.
+    /// The whole text as Markdown; a Mustache text that knows `title`, `subtitle`, `sections`, `paragraphs` and
+    /// `declaration`.
     public let body: String
 
     /// The function that stands for every function.
@@ -24,9 +32,9 @@ public struct StoryTemplate: Hashable, Sendable {
             .sorted(by: >).prefix(count).reduce(0, +)
     }
 
-    /// The functions that each section knows.
-    var functions: [Section: Set<String>] {
-        Dictionary(uniqueKeysWithValues: sections.map { ($0.section, Set($0.slots.map(\.function))) })
+    /// The functions that a section knows; those of all sections for `nil`.
+    func functions(of section: Section?) -> Set<String> {
+        Set(sections.filter { section == nil || $0.section == section }.flatMap(\.slots).map(\.function))
     }
 }
 
@@ -52,6 +60,8 @@ public struct Slot: Hashable, Sendable {
     public let beginsParagraph: Bool
     /// Sentences of which one may stand before its units; claims nothing.
     public let leads: [String]
+    /// Words of which one may be put before a sentence that begins like the one before it, such as “And” or “Besides,”.
+    public let joins: [String]
     /// What the person the story is about is called at their first mention; empty where the slot does not introduce them.
     public let introduces: [String]
 }

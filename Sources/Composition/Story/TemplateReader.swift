@@ -17,16 +17,24 @@ extension StoryTemplate {
         let root: YAMLMapping
         do throws(InputProblem) {
             root = try YAMLMapping(file: file, text: parts.yaml)
-            try root.refuseKeys(otherThan: ["id", "title", "voice", "sections", "declaration"])
+            try root.refuseKeys(otherThan: [
+                "id", "title", "subtitle", "voice", "retells", "sections", "dissent", "declaration",
+            ])
             id = try root.text("id")
             title = try root.text("title")
             voice = root.has("voice") ? try root.text("voice") : nil
+            retells = root.has("retells") ? Set(try root.texts("retells")) : []
+            if voice == nil, !retells.isEmpty {
+                throw root.problem("retells", expected: "“voice” beside it, for in that voice they are retold")
+            }
+            subtitle = root.has("subtitle") ? try root.text("subtitle") : nil
+            dissent = root.has("dissent") ? try root.text("dissent") : nil
             declaration = try root.text("declaration")
             var sections: [StorySection] = []
             for mapping in try root.mappings("sections") {
                 let section = try StorySection(mapping)
-                guard !sections.contains(where: { $0.section == section.section }) else {
-                    throw mapping.problem("section", expected: "each section once")
+                guard !sections.contains(where: { $0.section == section.section && $0.title == section.title }) else {
+                    throw mapping.problem("title", expected: "each section once, or under another title")
                 }
                 sections.append(section)
             }
@@ -37,8 +45,10 @@ extension StoryTemplate {
         }
         body = parts.body
         try Self.check(
-            body, known: ["title", "sections", "paragraphs", ".", "declaration"], file: file, line: parts.bodyLine)
+            body, known: ["title", "subtitle", "sections", "paragraphs", ".", "declaration"], file: file,
+            line: parts.bodyLine)
         try Self.check(declaration, known: ["contributors"], file: file, line: nil)
+        if let subtitle { try Self.check(subtitle, known: ["issue"], file: file, line: nil) }
     }
 
     /// Refuses every tag but the known ones.
@@ -85,13 +95,16 @@ extension StorySection {
 
 extension Slot {
     fileprivate init(_ mapping: YAMLMapping) throws(InputProblem) {
-        try mapping.refuseKeys(otherThan: ["function", "minimum", "maximum", "paragraph", "leads", "introduces"])
+        try mapping.refuseKeys(otherThan: [
+            "function", "minimum", "maximum", "paragraph", "leads", "joins", "introduces",
+        ])
         function = try mapping.text("function")
         minimum = try mapping.integer("minimum", in: 0...20)
         maximum = try mapping.integer("maximum", in: 1...20)
         guard minimum <= maximum else { throw mapping.problem("maximum", expected: "at least the minimum, \(minimum)") }
         beginsParagraph = mapping.has("paragraph") ? try mapping.word("paragraph", YesOrNo.self) == .yes : false
         leads = mapping.has("leads") ? try mapping.texts("leads") : []
+        joins = mapping.has("joins") ? try mapping.texts("joins") : []
         introduces = mapping.has("introduces") ? try mapping.texts("introduces") : []
     }
 

@@ -12,10 +12,12 @@ public struct NarrativeUnit: Hashable, Sendable {
     public let situation: String?
     /// The section that the fragment is coded to.
     public let section: Section
-    /// What the unit does in a story, such as `presenting`; `nil` where no rule knows.
-    public let function: String?
-    /// The words of the lexicon that decided the function.
-    public let cues: [String]
+    /// What the unit does in a story, how surely and why; `nil` where no rule knows.
+    public let functionDecision: FunctionDecision?
+    /// Whose voice the fragment is in; `nil` where the study does not say.
+    public let voice: String?
+    /// The person and tense it is told in.
+    public let narration: Narration
     /// Where it stands among the participant's words: units of one participant keep this order in a story.
     public let order: Int
     /// The stretch of the fragment's text, in UTF-8 bytes.
@@ -26,12 +28,35 @@ public struct NarrativeUnit: Hashable, Sendable {
     public let text: String
     /// How many words it has.
     public let words: Int
+    /// How many sentences.
+    public let sentences: Int
     /// How well it serves its function and reads, without the seed.
     public let quality: Double
     /// The facts it tells, on which the sentences of a story must agree.
     public let facets: [Facet]
     /// What it states of a person's role, specialty or place.
     public let statements: Set<AttributeStatement>
+
+    /// What the unit does in a story, such as `presenting`; `nil` where no rule knows.
+    public var function: String? { functionDecision?.name }
+}
+
+/// What a unit does in a story, and what decided it.
+public struct FunctionDecision: Hashable, Sendable {
+    /// What decided.
+    public enum Reason: Hashable, Sendable {
+        /// Words of the lexicon of functions, in the order of the text.
+        case signs([String])
+        /// The author.
+        case author
+    }
+
+    /// The function, such as `presenting`.
+    public let name: String
+    /// How surely: from 2, one sure sign, to 4.
+    public let strength: Double
+    /// What decided it.
+    public let reason: Reason
 }
 
 /// A fact on which the sentences of one story must agree.
@@ -90,4 +115,24 @@ public enum Refusal: String, CaseIterable, Sendable, Codable {
     case divergent
     /// It tells of what happens now where the story is told as past.
     case tense
+    /// Neither the study nor a sure sign says which section it belongs to.
+    case undecided
+    /// The author has left it out.
+    case author
+
+    /// Whether a clause of the sentence may be free of it.
+    var isOfPart: Bool {
+        switch self {
+        case .length, .interview, .habit, .mood, .half, .gap, .identifying, .ambiguous, .tense, .published: true
+        default: false
+        }
+    }
+
+    /// Whether it is about how the sentence reads and not about whom it may expose: the author may overrule it.
+    var isMatterOfReading: Bool {
+        switch self {
+        case .mood, .half, .dangling, .length, .tense, .interview, .ambiguous: true
+        default: false
+        }
+    }
 }

@@ -131,6 +131,45 @@ enum ProseEdits {
         return EditList([edit(text, text.tokens[0].range, noun, "prose.introduction")])
     }
 
+    /// Subjects before which a join may stand.
+    private static let joinable: Set<String> = ["i", "we", "they", "there", "nobody", "somebody", "everybody"]
+
+    /// The edit that puts words such as “And” or “Besides,” before a sentence: “They slept” → “And they slept”.
+    ///
+    /// - Returns: `nil` where the sentence does not begin with a pronoun, before which they can stand.
+    static func joined(_ text: TokenisedText, by join: String) -> EditList? {
+        guard let first = text.tokens.first, joinable.contains(first.folded.prefix { $0 != "'" }.description) else {
+            return nil
+        }
+        let word = text[first.range]
+        let lowered = first.folded.hasPrefix("i") && !first.folded.hasPrefix("it") ? word : word.lowercased()
+        return EditList([edit(text, first.range, join + " " + lowered, "prose.join")])
+    }
+
+    /// The edits that set a sentence between quotation marks; those inside it become single ones.
+    static func quotation(of text: TokenisedText) -> EditList {
+        var edits = text.tokens.compactMap { token -> Edit? in
+            switch text[token.range] {
+            case "“": edit(text, token.range, "‘", "prose.quotation")
+            case "”": edit(text, token.range, "’", "prose.quotation")
+            default: nil
+            }
+        }
+        let end = text.bytes.count
+        // Where a mark inside stands at the very edge the two become one edit.
+        if let first = edits.first, first.range.lowerBound == 0 {
+            edits[0] = edit(text, first.range, "“" + first.replacement, "prose.quotation")
+        } else {
+            edits.insert(edit(text, 0..<0, "“", "prose.quotation"), at: 0)
+        }
+        if let last = edits.last, last.range.upperBound == end, last.range.lowerBound > 0 {
+            edits[edits.count - 1] = edit(text, last.range, last.replacement + "”", "prose.quotation")
+        } else {
+            edits.append(edit(text, end..<end, "”", "prose.quotation"))
+        }
+        return EditList(edits)
+    }
+
     private static func edit(_ text: TokenisedText, _ range: Range<Int>, _ replacement: String, _ rule: String) -> Edit
     {
         Edit(range: range, original: text[range], replacement: replacement, category: .prose, rule: rule)
@@ -139,5 +178,5 @@ enum ProseEdits {
 
 extension String {
     /// The word with its first letter in upper case.
-    fileprivate var capitalised: String { prefix(1).uppercased() + dropFirst() }
+    var capitalised: String { prefix(1).uppercased() + dropFirst() }
 }

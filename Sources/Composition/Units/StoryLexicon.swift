@@ -6,39 +6,87 @@ struct StoryLexicon {
     static let leastStrength = 2.0
     /// The function of a sentence that says that mentoring did not help.
     static let divergent = "divergent"
+    /// The function that hides a shorter sign in words that only look like it.
+    private static let hiding = "-"
+    /// Words that may stand between those of a sign.
+    private static let adverbs: Set<String> = [
+        "really", "just", "actually", "simply", "then", "also", "always", "very", "so", "quite", "rather", "pretty",
+        "completely", "totally", "absolutely", "extremely", "incredibly", "probably", "certainly", "eventually",
+        "finally", "basically", "obviously", "suddenly", "only", "still", "already", "often", "usually", "generally",
+        "mostly", "clearly", "particularly", "especially", "increasingly", "gradually", "slowly", "quickly",
+        "immediately", "initially", "originally", "ever", "even", "both", "all", "too", "deeply", "utterly", "terribly",
+    ]
 
-    private let functions: PhraseIndex<LexiconEntry>
+    private let functions: PhraseIndex<[LexiconEntry]>
     private let facets: PhraseIndex<[Facet]>
 
     init(_ lexicons: LexiconSet) {
-        functions = lexicons[.function]
-        // One phrase may tell several facts, a line each.
-        var order: [String] = []
-        var facetsOfPhrase: [String: [Facet]] = [:]
-        for entry in lexicons.entries(of: .facet) {
+        // One phrase may be a sign of several functions, and tell several facts, a line each.
+        functions = Self.index(lexicons.entries(of: .function)) { $0 }
+        facets = Self.index(lexicons.entries(of: .facet)) { entry in
             let parts = entry.canonical.split(separator: "=", maxSplits: 1).map(String.init)
-            if facetsOfPhrase[entry.surface] == nil { order.append(entry.surface) }
-            facetsOfPhrase[entry.surface, default: []].append(
-                Facet(fact: parts[0], value: parts.count > 1 ? parts[1] : "", once: entry.flags.contains("once")))
+            return Facet(fact: parts[0], value: parts.count > 1 ? parts[1] : "", once: entry.flags.contains("once"))
         }
-        facets = PhraseIndex(order.map { ($0, facetsOfPhrase[$0]!) })
     }
 
-    /// How strongly a sentence does each function: the surest sign counts whole (1 to 3), every further one a quarter, up
-    /// to one point more. With the signs themselves, in the order of the text.
-    func functions(of text: TokenisedText) -> [String: (strength: Double, cues: [String])] {
-        var found: [String: (strongest: Double, others: Double, cues: [String])] = [:]
-        for match in functions.matches(in: text) {
-            let entry = match.value
-            if entry.flags.contains("start"), !text.startsSentence(match.tokens.lowerBound) { continue }
-            let weight: Double = entry.flags.contains("3") ? 3 : entry.flags.contains("2") ? 2 : 1
-            var sum = found[entry.canonical, default: (0, 0, [])]
-            sum.others += min(weight, sum.strongest)
-            sum.strongest = max(weight, sum.strongest)
-            sum.cues.append(entry.surface)
-            found[entry.canonical] = sum
+    private static func index<Value: Sendable>(
+        _ entries: [LexiconEntry], _ value: (LexiconEntry) -> Value
+    ) -> PhraseIndex<[Value]> {
+        var order: [String] = []
+        var valuesOf: [String: [Value]] = [:]
+        for entry in entries {
+            let phrase = entry.surface.lowercased()
+            if valuesOf[phrase] == nil { order.append(phrase) }
+            valuesOf[phrase, default: []].append(value(entry))
         }
-        return found.mapValues { ($0.strongest + min(1, $0.others / 4), $0.cues) }
+        return PhraseIndex(order.map { ($0, valuesOf[$0]!) })
+    }
+
+    /// How strongly a sentence does a function, and by which signs.
+    struct Function: Hashable, Sendable {
+        /// The surest sign counts whole (1 to 3), every further one a quarter, up to one point more.
+        var strength: Double { Double(strongest) + min(1, Double(others) / 4) }
+        /// The signs, in the order of the text.
+        private(set) var cues: [String] = []
+        private var strongest = 0
+        private var others = 0
+
+        fileprivate mutating func add(_ entry: LexiconEntry, as sign: String) {
+            guard !cues.contains(sign) else { return }
+            let weight = entry.flags.contains("3") ? 3 : entry.flags.contains("2") ? 2 : 1
+            others += min(weight, strongest)
+            strongest = max(weight, strongest)
+            cues.append(sign)
+        }
+    }
+
+    /// How strongly a sentence does each function, with adverbs and without.
+    func functions(of text: TokenisedText) -> [String: Function] {
+        var found: [String: Function] = [:]
+        collect(text, into: &found)
+        let kept = text.tokens.filter { !Self.adverbs.contains($0.folded) }
+        if kept.count < text.tokens.count {
+            collect(TokenisedText(kept.map { text[$0.range] }.joined(separator: " ")), into: &found)
+        }
+        return found
+    }
+
+    private func collect(_ text: TokenisedText, into found: inout [String: Function]) {
+        var hiddenUntil = 0
+        for index in text.tokens.indices {
+            // At every place: a longer sign does not hide those inside it that begin later, unless it is there to hide.
+            guard let match = functions.longestMatch(in: text, at: index), match.tokens.upperBound > hiddenUntil else {
+                continue
+            }
+            let sign = text.text(from: index, through: match.tokens.upperBound - 1).lowercased()
+            for entry in match.value {
+                if entry.canonical == Self.hiding {
+                    hiddenUntil = match.tokens.upperBound
+                } else if !entry.flags.contains("start") || text.startsSentence(index) {
+                    found[entry.canonical, default: Function()].add(entry, as: sign)
+                }
+            }
+        }
     }
 
     /// The facts a sentence tells, each once, sorted.

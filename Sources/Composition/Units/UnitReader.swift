@@ -1,77 +1,8 @@
+import Anonymity
 public import Corpus
 public import Policies
-public import Redaction
-public import Tracing
-
-/// Everything that the composer is given of a study.
-public struct Material: Sendable {
-    /// The participants.
-    public let participants: [Participant]
-    /// The fragments in the order of the study.
-    public let fragments: [Fragment]
-    /// The codebook.
-    public let codebook: [CodebookEntry]
-    /// The population table; empty where there is none.
-    public let population: [PopulationRow]
-    /// The study's secret list.
-    public let secrets: [SecretName]
-    /// The redactions that somebody rejected, by fragment: stretches in UTF-8 bytes and what would have stood there.
-    public let rejected: [String: [RejectedEdit]]
-    /// What an intruder can read elsewhere with a code beside it.
-    public let published: [AttributedText]
-
-    /// Joins what a study holds.
-    public init(
-        participants: [Participant], fragments: [Fragment], codebook: [CodebookEntry], population: [PopulationRow] = [],
-        secrets: [SecretName] = [], rejected: [String: [RejectedEdit]] = [:], published: [AttributedText] = []
-    ) {
-        self.participants = participants
-        self.fragments = fragments
-        self.codebook = codebook
-        self.population = population
-        self.secrets = secrets
-        self.rejected = rejected
-        self.published = published
-    }
-}
-
-/// A redaction that a person has rejected: the original stays.
-public struct RejectedEdit: Hashable, Sendable {
-    /// The stretch of the fragment, in Unicode scalars.
-    public let range: Range<Int>
-    /// What would have stood there.
-    public let replacement: String
-
-    /// Describes a rejection.
-    public init(range: Range<Int>, replacement: String) {
-        self.range = range
-        self.replacement = replacement
-    }
-}
-
-/// A sentence that may not stand in a story, and why.
-public struct RefusedSentence: Hashable, Sendable {
-    /// The fragment.
-    public let fragment: String
-    /// Who said it.
-    public let participant: String
-    /// The section of the fragment.
-    public let section: Section
-    /// What the sentence would do, where a rule knows.
-    public let function: String?
-    /// Its stretch of the fragment, in UTF-8 bytes; the whole fragment where all of it was refused.
-    public let source: Range<Int>
-    /// Why it may not.
-    public let reason: Refusal
-}
-
-/// The units of some fragments, and the sentences that were refused.
-public struct UnitReading: Sendable {
-    /// The units, in the order of the fragments.
-    public var units: [NarrativeUnit] = []
-    /// The refused sentences, in the same order.
-    public var refused: [RefusedSentence] = []
-}
+import Redaction
+import Tracing
 
 /// Cuts fragments into the units that a story is made of.
 public struct UnitReader: Sendable {
@@ -107,89 +38,175 @@ public struct UnitReader: Sendable {
                 runWords: rulebook.policy.tracing.runWords)
     }
 
-    /// Reads the fragments of a section.
+    /// Reads fragments.
+    ///
+    /// A fragment without a section is placed sentence by sentence: in the section whose function the sentence does most
+    /// surely.
     ///
     /// - Parameters:
-    ///   - fragments: fragments that are coded to a section; others are left out.
-    ///   - functions: the functions that each section of the template knows.
-    ///   - voice: whose voice tells the story; fragments that name another are refused.
+    ///   - fragments: the fragments.
+    ///   - template: whose functions the sentences may do, in whose voice the story is told, and which other voices may be
+    ///     retold in it; fragments in any other voice are refused.
+    ///   - overrides: what the author has decided about single units.
     /// - Returns: the units and the refused sentences, in the order of the fragments.
     public func read(
-        _ fragments: [Fragment], functions: [Section: Set<String>], voice: String?
+        _ fragments: [Fragment], for template: StoryTemplate, overrides: UnitOverrides = .none
     ) -> UnitReading {
         var reading = UnitReading()
         for fragment in fragments {
-            guard let section = fragment.section else { continue }
-            read(fragment, in: section, functions: functions[section] ?? [], voice: voice, into: &reading)
+            var passage = Passage(reader: self, fragment: fragment, template: template, overrides: overrides)
+            passage.read(into: &reading)
         }
         return reading
     }
 
-    private func read(
-        _ fragment: Fragment, in section: Section, functions: Set<String>, voice: String?,
-        into reading: inout UnitReading
-    ) {
-        func refuse(_ reason: Refusal, _ function: String? = nil, at source: Range<Int>? = nil) {
-            reading.refused.append(
-                RefusedSentence(
-                    fragment: fragment.id, participant: fragment.participant, section: section, function: function,
-                    source: source ?? 0..<fragment.text.utf8.count, reason: reason))
-        }
-        guard consent[fragment.participant]?.allowsWords ?? false else { return refuse(.consent) }
-        let excludesSensitive = rulebook.policy.redaction.sensitive == .exclude
-        // Whoever asks that something stay out is heard, whatever the policy says.
-        if asksToBeSealed(fragment.text) || excludesSensitive && fragment.sensitive != nil { return refuse(.sensitive) }
-        if let voice, let own = fragment.voice, own != voice { return refuse(.voice) }
-        if saysMentoringDidNotHelp(fragment.text) { return refuse(.divergent) }
+    /// The reading of one fragment.
+    private struct Passage {
+        let reader: UnitReader
+        let fragment: Fragment
+        let template: StoryTemplate
+        let overrides: UnitOverrides
+        /// The units that end with the last sentence, where another may follow it.
+        private var open: [NarrativeUnit] = []
+        private let scalars: ScalarOffsets
 
-        let redacted = redaction(of: fragment)
-        let text = TokenisedText(redacted.text)
-        let map = SourceMap(redacted.edits)
-        var previous: (unit: NarrativeUnit, isWhole: Bool)?
-        for range in Sentences.ranges(in: text) {
-            guard let (source, edits) = map.source(of: range) else {
-                refuse(.gap)
-                previous = nil
-                continue
+        init(reader: UnitReader, fragment: Fragment, template: StoryTemplate, overrides: UnitOverrides) {
+            self.reader = reader
+            self.fragment = fragment
+            self.template = template
+            self.overrides = overrides
+            scalars = ScalarOffsets(fragment.text)
+        }
+
+        private func refusal(
+            _ reason: Refusal, function: String? = nil, section: Section? = nil, at source: Range<Int>? = nil
+        ) -> RefusedSentence {
+            RefusedSentence(
+                fragment: fragment.id, participant: fragment.participant, section: section ?? fragment.section,
+                function: function, source: source ?? 0..<fragment.text.utf8.count, reason: reason)
+        }
+
+        /// Why nothing of the fragment may be told.
+        private func refusalOfAll() -> Refusal? {
+            guard reader.consent[fragment.participant]?.allowsWords ?? false else { return .consent }
+            let excludesSensitive = reader.rulebook.policy.redaction.sensitive == .exclude
+            // Whoever asks that something stay out is heard, whatever the policy says.
+            if reader.asksToBeSealed(fragment.text) || excludesSensitive && fragment.sensitive != nil {
+                return .sensitive
             }
-            let original = TokenisedText(TokenisedText(fragment.text)[source])
-            var list = EditList(edits)
-            list = list.then(ProseEdits.edits(of: TokenisedText(list.applied(to: original.text))), on: original.text)
-            list = list.then(
-                ProseEdits.typography(of: TokenisedText(list.applied(to: original.text))), on: original.text)
-            let sentence = Sentence(
-                fragment: fragment, section: section, source: source, original: original, edits: list,
-                text: TokenisedText(list.applied(to: original.text)))
-            let function = self.function(of: sentence, among: functions)
-            if let reason = refusal(of: sentence, function: function) {
-                // What points back may stand behind the sentence that it points to.
-                if reason == .dangling, let before = previous, before.isWhole,
-                    let joined = join(before.unit, sentence)
-                {
-                    reading.units.append(joined)
+            if let voice = template.voice, let own = fragment.voice, own != voice, !template.retells.contains(own) {
+                return .voice
+            }
+            return reader.saysMentoringDidNotHelp(fragment.text) ? .divergent : nil
+        }
+
+        mutating func read(into reading: inout UnitReading) {
+            if let reason = refusalOfAll() { return reading.refused.append(refusal(reason)) }
+            let redacted = reader.redaction(of: fragment)
+            let text = TokenisedText(redacted.text)
+            let map = SourceMap(redacted.edits)
+            for range in Sentences.ranges(in: text) {
+                switch consider(range, map: map) {
+                case .unit(let unit, let next):
+                    open = open.compactMap { reader.join($0, next) } + [unit]
+                    reading.units += open
+                case .refused(let refused, let next):
+                    // What points back may stand behind the sentence that it points to.
+                    open =
+                        next.map { next in
+                            refused.reason == .dangling ? open.compactMap { reader.join($0, next) } : []
+                        } ?? []
+                    reading.units += open
+                    let clauses = refused.reason.isOfPart ? self.clauses(of: range, in: text, map: map) : []
+                    if clauses.isEmpty { reading.refused.append(refused) } else { reading.units += clauses }
                 }
-                refuse(reason, function?.name, at: source)
-                previous = nil
-                continue
             }
-            let unit = self.unit(sentence, function: function)
-            if let before = previous, before.isWhole, let joined = join(before.unit, sentence) {
-                reading.units.append(joined)
+        }
+
+        /// The clauses of a refused sentence that can stand by themselves.
+        private func clauses(of range: Range<Int>, in text: TokenisedText, map: SourceMap) -> [NarrativeUnit] {
+            let ranges = Clauses.ranges(in: text, of: range)
+            guard ranges.count > 1 else { return [] }
+            return ranges.compactMap { clause in
+                if case .unit(let unit, _) = consider(clause, map: map) { unit } else { nil }
             }
-            reading.units.append(unit)
-            previous = (unit, true)
+        }
+
+        private enum Outcome {
+            case unit(NarrativeUnit, Sentence)
+            case refused(RefusedSentence, Sentence?)
+        }
+
+        /// Judges a stretch of the redacted text.
+        private func consider(_ range: Range<Int>, map: SourceMap) -> Outcome {
+            guard let (source, edits) = map.source(of: range) else { return .refused(refusal(.gap), nil) }
+            let own = overrides[fragment.id, scalars[source]]
+            if own?.use == false { return .refused(refusal(.author, at: source), nil) }
+            var sentence = Sentence(
+                fragment: fragment, section: own?.section ?? fragment.section, source: source,
+                original: TokenisedText(TokenisedText(fragment.text)[source]), edits: EditList(edits))
+            if let voice = template.voice, let told = fragment.voice, told != voice {
+                guard let retold = VoiceChange.edits(of: sentence.text, teller: voice) else {
+                    return .refused(refusal(.voice, at: source), nil)
+                }
+                sentence = sentence.edited(retold)
+            }
+            sentence = sentence.edited(ProseEdits.edits(of: sentence.text))
+            sentence = sentence.edited(ProseEdits.typography(of: sentence.text))
+            var function = reader.function(of: sentence, in: template)
+            if let chosen = own?.function { function = FunctionDecision(name: chosen, strength: 3, reason: .author) }
+            if sentence.section == nil, let name = function?.name {
+                sentence.section =
+                    template.sections.first { section in section.slots.contains { $0.function == name } }?
+                    .section
+            }
+            guard sentence.section != nil else {
+                return .refused(refusal(.undecided, function: function?.name, at: source), nil)
+            }
+            var reason = reader.refusal(of: sentence)
+            if reason == .tense {
+                let past = sentence.edited(PastTense.edits(of: sentence.text))
+                if past.edits != sentence.edits, reader.refusal(of: past) == nil {
+                    sentence = past
+                    reason = nil
+                }
+            }
+            if let found = reason, !(own?.use == true && found.isMatterOfReading) {
+                return .refused(
+                    refusal(found, function: function?.name, section: sentence.section, at: source), sentence)
+            }
+            return .unit(reader.unit(sentence, function: function), sentence)
         }
     }
 
     // MARK: One sentence
 
+    /// A stretch of a fragment on its way to a unit.
     private struct Sentence {
         let fragment: Fragment
-        let section: Section
+        var section: Section?
         let source: Range<Int>
         let original: TokenisedText
         let edits: EditList
         let text: TokenisedText
+
+        init(fragment: Fragment, section: Section?, source: Range<Int>, original: TokenisedText, edits: EditList) {
+            self.fragment = fragment
+            self.section = section
+            self.source = source
+            self.original = original
+            self.edits = edits
+            text = TokenisedText(edits.applied(to: original.text))
+        }
+
+        /// The sentence after further edits of its text.
+        func edited(_ next: EditList) -> Sentence {
+            next.isEmpty
+                ? self
+                : Sentence(
+                    fragment: fragment, section: section, source: source, original: original,
+                    edits: edits.then(next, on: original.text))
+        }
     }
 
     /// The fragment after every redaction that nobody has rejected.
@@ -221,19 +238,17 @@ public struct UnitReader: Sendable {
         return max(longest, sentence.original[start..<sentence.original.bytes.count].words)
     }
 
-    private func function(of sentence: Sentence, among known: Set<String>) -> (
-        name: String, strength: Double, cues: [String]
-    )? {
+    /// What a sentence does, of what its section of the template knows; of all sections where it has none yet.
+    private func function(of sentence: Sentence, in template: StoryTemplate) -> FunctionDecision? {
+        let known = template.functions(of: sentence.section)
         let found = story.functions(of: sentence.text).filter { known.contains($0.key) }
         guard let best = found.max(by: { ($0.value.strength, $1.key) < ($1.value.strength, $0.key) }),
             best.value.strength >= StoryLexicon.leastStrength
         else { return nil }
-        return (best.key, best.value.strength, best.value.cues)
+        return FunctionDecision(name: best.key, strength: best.value.strength, reason: .signs(best.value.cues))
     }
 
-    private func refusal(
-        of sentence: Sentence, function: (name: String, strength: Double, cues: [String])?
-    ) -> Refusal? {
+    private func refusal(of sentence: Sentence) -> Refusal? {
         if rulebook.policy.redaction.singular == .exclude,
             !rulebook.lexicons[.singular].matches(in: sentence.original).isEmpty
         {
@@ -276,17 +291,16 @@ public struct UnitReader: Sendable {
 
     // MARK: Units
 
-    private func unit(
-        _ sentence: Sentence, function: (name: String, strength: Double, cues: [String])?
-    ) -> NarrativeUnit {
+    private func unit(_ sentence: Sentence, function: FunctionDecision?) -> NarrativeUnit {
         let detections = redactor.detections(in: sentence.text.text)
         return NarrativeUnit(
             fragment: sentence.fragment.id, participant: sentence.fragment.participant,
-            situation: sentence.fragment.situation, section: sentence.section, function: function?.name,
-            cues: function?.cues ?? [],
+            situation: sentence.fragment.situation, section: sentence.section!, functionDecision: function,
+            voice: sentence.fragment.voice, narration: Narration(of: sentence.text),
             order: orderOfFragment[sentence.fragment.id]! << 32 + sentence.source.lowerBound,
             source: sentence.source, edits: sentence.edits, text: sentence.text.text,
-            words: sentence.text.text.words, quality: quality(of: sentence, strength: function?.strength ?? 0),
+            words: sentence.text.text.words, sentences: 1,
+            quality: quality(of: sentence, strength: function?.strength ?? 0),
             facets: story.facets(of: sentence.text), statements: rulebook.statements(in: detections))
     }
 
@@ -316,9 +330,13 @@ public struct UnitReader: Sendable {
         return quality
     }
 
-    /// Two sentences that follow each other in their fragment, as one unit.
+    /// The words and sentences of a unit, at most: one that is longer tells too much of one person's story in their words.
+    private static let mostWords = 70
+    private static let mostSentences = 3
+
+    /// A unit with the sentence that follows it in its fragment.
     ///
-    /// - Returns: `nil` where the second may not stand there either, or the two are too long.
+    /// - Returns: `nil` where the sentence may not stand there either, or both are too long together.
     private func join(_ unit: NarrativeUnit, _ next: Sentence) -> NarrativeUnit? {
         let bytes = Array(next.fragment.text.utf8)
         let between = bytes[unit.source.upperBound..<next.source.lowerBound]
@@ -331,7 +349,7 @@ public struct UnitReader: Sendable {
         else { return nil }
         if let published, published.trace(next.text.text).traceableWords > 0 { return nil }
         let words = unit.words + next.text.text.words
-        guard words <= 50 else { return nil }
+        guard words <= Self.mostWords, unit.sentences < Self.mostSentences else { return nil }
         let shift = next.source.lowerBound - unit.source.lowerBound
         let moved = next.edits.edits.map { edit -> Edit in
             var edit = edit
@@ -346,8 +364,9 @@ public struct UnitReader: Sendable {
         let gain = 0.4 * quality(of: next, strength: strongest)
         return NarrativeUnit(
             fragment: unit.fragment, participant: unit.participant, situation: unit.situation, section: unit.section,
-            function: unit.function, cues: unit.cues, order: unit.order, source: source, edits: edits, text: text,
-            words: words, quality: unit.quality + min(1, gain),
+            functionDecision: unit.functionDecision, voice: unit.voice, narration: unit.narration, order: unit.order,
+            source: source, edits: edits, text: text,
+            words: words, sentences: unit.sentences + 1, quality: unit.quality + min(1, gain),
             facets: Array(Set(unit.facets + story.facets(of: next.text))).sorted(),
             statements: unit.statements.union(rulebook.statements(in: redactor.detections(in: next.text.text))))
     }

@@ -47,7 +47,7 @@ public struct Evidence: Hashable, Sendable {
         var ofSection: [Section: Set<String>] = [:]
         var situationSections: [String: Set<Section>] = [:]
         for section in vignette.sections {
-            ofSection[section.section] = []
+            ofSection[section.section, default: []] = ofSection[section.section] ?? []
             for span in section.spans where span.kind.isEvidence {
                 for contribution in span.contributions {
                     // A span of several participants (a paraphrase) counts whole for each: the cautious direction.

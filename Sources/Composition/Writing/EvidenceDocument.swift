@@ -35,7 +35,8 @@ public struct EvidenceDocument: Codable, Hashable, Sendable {
         contributors = VignetteDocument.Contributors(
             count: asked.minimum,
             perSection: Dictionary(
-                uniqueKeysWithValues: vignette.sections.map { ($0.section.rawValue, asked.perSection) }),
+                vignette.sections.map { ($0.section.rawValue, asked.perSection) },
+                uniquingKeysWith: { first, _ in first }),
             effective: asked.minEffective, maxShare: asked.maxShare, topTwoShare: asked.maxTopTwoShare)
         k = VignetteDocument.Fit(
             study: min(composed.evidence.studyK, policy.anonymity.k),

@@ -7,7 +7,8 @@ public enum MarkdownWriter {
     /// - Throws: where the template cannot be filled.
     public static func text(of composed: ComposedVignette) throws -> String {
         let vignette = composed.vignette
-        let body = try TemplateRenderer.body(of: vignette, composed.template, escape: escaped)
+        let body = try TemplateRenderer.body(
+            of: vignette, subtitle: composed.subtitle, composed.template, escape: escaped)
         return """
             <!-- vignette:begin \(vignette.id)@\(vignette.revision) -->
 

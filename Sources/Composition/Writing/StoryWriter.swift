@@ -1,58 +1,91 @@
 import Attestation
 import Corpus
+import Policies
 import Redaction
 
 /// Sets the chosen units into paragraphs, with the words between them.
 struct StoryWriter {
     let template: StoryTemplate
     let seed: Seed
+    let style: Policy.Style
     let textOfFragment: [String: String]
 
     /// The sections of a story.
     ///
     /// - Parameters:
-    ///   - selection: a unit for each place.
-    ///   - problem: the places and the units.
+    ///   - units: the chosen units of each slot, through all sections of the template.
     ///   - used: the leads that this release has used already; those of this story are added.
-    /// - Returns: the sections of the template, in their order.
-    func sections(_ selection: Selection, of problem: SelectionProblem, used: inout Set<String>) -> [VignetteSection] {
-        var slotNumber = 0
-        var introduced = false
-        var leads = 0
-        return template.sections.map { section in
+    /// - Returns: the sections of the template, in their order; one without units is left out.
+    func sections(_ units: [[NarrativeUnit]], used: inout Set<String>) -> [VignetteSection] {
+        var telling = Telling(used: used)
+        var slots = units[...]
+        let sections = template.sections.compactMap { section -> VignetteSection? in
             var paragraphs: [[Span]] = []
+            telling.opening = nil
             for slot in section.slots {
-                let units = zip(problem.places, selection.chosen)
-                    .filter { $0.0.slot == slotNumber }.compactMap { $0.1.map { problem.units[$0] } }
-                slotNumber += 1
-                guard !units.isEmpty else { continue }
-                var spans: [Span] = []
-                let mayIntroduce = !introduced && !slot.introduces.isEmpty
-                var introduction: EditList?
-                if mayIntroduce {
-                    let noun = seed.choice(of: slot.introduces, for: "introduction/\(slot.function)")!
-                    introduction = ProseEdits.introduction(of: TokenisedText(units[0].text), as: noun)
-                    introduced = true
-                }
-                if wantsLead(
-                    slot, before: units[0], isIntroduced: introduction != nil, leads: leads, isFirst: paragraphs.isEmpty
-                ),
-                    let lead = lead(of: slot, used: &used)
-                {
-                    spans.append(Span(kind: .connective, text: lead, contributions: []))
-                    leads += 1
-                }
-                for (index, unit) in units.enumerated() {
-                    spans.append(span(of: unit, with: index == 0 ? introduction : nil))
-                }
+                let chosen = slots.popFirst() ?? []
+                guard !chosen.isEmpty else { continue }
+                let spans = spans(of: chosen, in: slot, isFirst: paragraphs.isEmpty, telling: &telling)
                 if slot.beginsParagraph || paragraphs.isEmpty {
                     paragraphs.append(spans)
                 } else {
                     paragraphs[paragraphs.count - 1] += spans
                 }
             }
+            guard !paragraphs.isEmpty else { return nil }
             return VignetteSection(section: section.section, title: section.title, paragraphs: paragraphs)
         }
+        used = telling.used
+        return sections
+    }
+
+    /// What has been told so far.
+    private struct Telling {
+        /// The leads of the release.
+        var used: Set<String>
+        /// How many leads stand in this story.
+        var leads = 0
+        /// The joins of this story.
+        var joins: Set<String> = []
+        /// Whether the person it is about has been introduced.
+        var isIntroduced = false
+        /// The first word of the last sentence; `nil` at the head of a section.
+        var opening: String?
+    }
+
+    private func spans(
+        of units: [NarrativeUnit], in slot: Slot, isFirst: Bool, telling: inout Telling
+    ) -> [Span] {
+        var spans: [Span] = []
+        var introduction: EditList?
+        if style == .story, !telling.isIntroduced, !slot.introduces.isEmpty {
+            let noun = seed.choice(of: slot.introduces, for: "introduction/\(slot.function)")!
+            introduction = ProseEdits.introduction(of: TokenisedText(units[0].text), as: noun)
+            telling.isIntroduced = true
+        }
+        if wantsLead(slot, before: units[0], isIntroduced: introduction != nil, leads: telling.leads, isFirst: isFirst),
+            let lead = lead(of: slot, used: &telling.used)
+        {
+            spans.append(Span(kind: .connective, text: lead, contributions: []))
+            telling.leads += 1
+            telling.opening = nil
+        }
+        for (index, unit) in units.enumerated() {
+            let text = TokenisedText(unit.text)
+            let opening = text.tokens.first?.folded
+            var change = index == 0 ? introduction : nil
+            if style == .story, change == nil, opening == telling.opening,
+                let join = seed.choice(
+                    of: slot.joins.filter { !telling.joins.contains($0) }, for: "join/\(slot.function)/\(index)"),
+                let joined = ProseEdits.joined(text, by: join)
+            {
+                telling.joins.insert(join)
+                change = joined
+            }
+            telling.opening = opening
+            spans.append(span(of: unit, with: change))
+        }
+        return spans
     }
 
     /// How many leads a story takes at most: glue is no story.
@@ -81,13 +114,23 @@ struct StoryWriter {
         return lead
     }
 
-    private func span(of unit: NarrativeUnit, with introduction: EditList?) -> Span {
+    private func span(of unit: NarrativeUnit, with change: EditList?) -> Span {
         let fragment = textOfFragment[unit.fragment]!
         let source = TokenisedText(fragment)[unit.source]
-        let edits = introduction.map { unit.edits.then($0, on: source) } ?? unit.edits
+        var edits = change.map { unit.edits.then($0, on: source) } ?? unit.edits
+        if style == .quotations {
+            edits = edits.then(ProseEdits.quotation(of: TokenisedText(edits.applied(to: source))), on: source)
+        }
+        let scalars = ScalarOffsets(fragment)
+        let start = unit.source.lowerBound
         let contribution = Contribution(
-            fragment: unit.fragment, participant: unit.participant, range: ScalarOffsets(fragment)[unit.source],
-            digest: ContentDigest(of: fragment).hexadecimal)
+            fragment: unit.fragment, participant: unit.participant, range: scalars[unit.source],
+            digest: ContentDigest(of: fragment).hexadecimal,
+            edits: edits.edits.map { edit in
+                SpanEdit(
+                    range: scalars[(edit.range.lowerBound + start)..<(edit.range.upperBound + start)],
+                    replacement: edit.replacement, category: edit.category, rule: edit.rule)
+            })
         return Span(
             kind: edits.isEmpty ? .verbatim : .edited, text: edits.applied(to: source), contributions: [contribution])
     }

@@ -15,6 +15,8 @@ public struct VignetteDocument: Codable, Hashable, Sendable {
     public let issue: String?
     /// The title for readers.
     public let title: String
+    /// The line below it, where there is one.
+    public let subtitle: String?
     /// The words of the sections, parted by empty lines.
     public let text: String
     /// The sections.
@@ -35,6 +37,8 @@ public struct VignetteDocument: Codable, Hashable, Sendable {
     public let optimal: Bool
     /// What was used of what there was.
     public let use: Use
+    /// Its length, and how easily it reads.
+    public let reading: Readability
     /// Fragments that tell of mentoring that did not help, for the author to mention.
     public let divergent: [String]
 
@@ -72,6 +76,20 @@ public struct VignetteDocument: Codable, Hashable, Sendable {
         public let end: Int
         /// The SHA-256 of the fragment's text.
         public let digest: String
+        /// What turns the stretch into the span's text, in the order of the text.
+        public let edits: [Edit]
+    }
+
+    /// One change between the words of a fragment and those of a span.
+    public struct Edit: Codable, Hashable, Sendable {
+        /// Where the replaced words begin in the fragment, in Unicode scalars.
+        public let start: Int
+        /// Where they end.
+        public let end: Int
+        /// What stands there in the span.
+        public let replacement: String
+        /// The rule that made it.
+        public let rule: String
     }
 
     /// How many people stand behind a vignette, and how evenly.
@@ -125,6 +143,7 @@ public struct VignetteDocument: Codable, Hashable, Sendable {
         theme = vignette.theme
         issue = composed.issue
         title = vignette.title
+        subtitle = composed.subtitle
         text = vignette.text
         sections = vignette.sections.map { section in
             SectionDocument(
@@ -135,7 +154,12 @@ public struct VignetteDocument: Codable, Hashable, Sendable {
                         sources: span.contributions.map {
                             Source(
                                 fragment: $0.fragment, start: $0.range.lowerBound, end: $0.range.upperBound,
-                                digest: $0.digest)
+                                digest: $0.digest,
+                                edits: $0.edits.map {
+                                    Edit(
+                                        start: $0.range.lowerBound, end: $0.range.upperBound,
+                                        replacement: $0.replacement, rule: $0.rule)
+                                })
                         })
                 })
         }
@@ -153,6 +177,7 @@ public struct VignetteDocument: Codable, Hashable, Sendable {
         use = Use(
             fragments: evidence.fragmentsUsed, fragmentsAvailable: evidence.fragmentsAvailable,
             participantsAvailable: evidence.participantsAvailable, assembledChain: evidence.isAssembledChain)
+        reading = Readability(of: vignette.text)
         divergent = evidence.divergentFragments
     }
 }

@@ -1,3 +1,5 @@
+public import Redaction
+
 /// What a stretch of a vignette is.
 public enum SpanKind: String, CaseIterable, Sendable, Codable {
     /// A fragment's words as they were said.
@@ -15,6 +17,26 @@ public enum SpanKind: String, CaseIterable, Sendable, Codable {
     public var isEvidence: Bool { self == .verbatim || self == .edited || self == .paraphrase }
 }
 
+/// One change between the words of a fragment and the words of a span.
+public struct SpanEdit: Hashable, Sendable {
+    /// The stretch of the fragment's text, in Unicode scalars; empty for words that were put in.
+    public let range: Range<Int>
+    /// What stands there in the span; empty for words that were left out.
+    public let replacement: String
+    /// What the change is: a category of redaction, or `prose` for what makes a sentence of talk one of a story.
+    public let category: EditCategory
+    /// The rule that made it, such as `prose.tense`; several are joined by `+`.
+    public let rule: String
+
+    /// Describes a change.
+    public init(range: Range<Int>, replacement: String, category: EditCategory, rule: String) {
+        self.range = range
+        self.replacement = replacement
+        self.category = category
+        self.rule = rule
+    }
+}
+
 /// The link from a span to a stretch of a fragment.
 public struct Contribution: Hashable, Sendable {
     /// The fragment.
@@ -25,13 +47,16 @@ public struct Contribution: Hashable, Sendable {
     public let range: Range<Int>
     /// The SHA-256 of the fragment's whole text at the time, 64 hexadecimal digits.
     public let digest: String
+    /// What turns the stretch into the span, in the order of the text; none where the span is verbatim or a paraphrase.
+    public let edits: [SpanEdit]
 
     /// Describes a link.
-    public init(fragment: String, participant: String, range: Range<Int>, digest: String) {
+    public init(fragment: String, participant: String, range: Range<Int>, digest: String, edits: [SpanEdit] = []) {
         self.fragment = fragment
         self.participant = participant
         self.range = range
         self.digest = digest
+        self.edits = edits
     }
 }
 

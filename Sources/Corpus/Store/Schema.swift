@@ -5,7 +5,7 @@ import GRDB
 /// Ids that the study gave (`F01-01`, `P07`) are `code`; `id` is the row's own number. Offsets count Unicode scalars.
 enum Schema {
     /// The version that this program writes into `user_version`.
-    static let version = 2
+    static let version = 3
 
     /// The migrations in order.
     static var migrator: DatabaseMigrator {
@@ -21,6 +21,9 @@ enum Schema {
         }
         migrator.registerMigration("Decisions are kept about originals, with their history") { db in
             try keepDecisionsAboutOriginals(db)
+        }
+        migrator.registerMigration("Spans are kept with their edits") { db in
+            try keepEditsOfSpans(db)
         }
         return migrator
     }

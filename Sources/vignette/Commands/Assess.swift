@@ -55,9 +55,7 @@ extension Vignette {
             let loaded = try policy.load(fallback: try opened.policyPath())
             let rulebook = loaded.rulebook
             let participants = try opened.participants()
-            let table = try ParticipantTable.microdata(
-                of: participants, hierarchies: rulebook.quasiIdentifiers,
-                folder: rulebook.policy.files.hierarchies)
+            let table = try ParticipantTable.microdata(of: participants, by: rulebook)
             let requirement = try asked.requirement(k: rulebook.policy.anonymity.k)
             try Self.check(
                 requirement, of: table, sensitive: "a study has no sensitive attribute; use --table for that")
@@ -65,7 +63,8 @@ extension Vignette {
                 requirement: requirement, suppressionLimit: rulebook.policy.anonymity.suppressionLimit)
             request.levels = rulebook.levels
             let rows = try opened.population()
-            let people = People(hierarchies: rulebook.quasiIdentifiers, rows: rows.map { ($0.labels, $0.count) })
+            let people = People(
+                hierarchies: rulebook.quasiIdentifiers, rows: rows.map { (rulebook.named($0.labels), $0.count) })
             func known(at levels: [Int]) -> (classes: [PopulationClass], risk: RiskSummary) {
                 let counted = people.counts(of: table.equivalenceClasses(at: levels), attributes: table.attributes)
                 return (

@@ -75,9 +75,7 @@ extension Vignette {
                 try opened.material(published: try QuoteFiles.read(published))
             }
             // k over values that no hierarchy knows would count nobody, and nobody passes.
-            _ = try ParticipantTable.microdata(
-                of: material.participants, hierarchies: loaded.rulebook.quasiIdentifiers,
-                folder: loaded.rulebook.policy.files.hierarchies)
+            _ = try ParticipantTable.microdata(of: material.participants, by: loaded.rulebook)
             let composer = Composer(
                 material: material, rulebook: loaded.rulebook, policyDigest: loaded.digest.hexadecimal, seed: seed)
             let themes = all ? composer.themes : try known(theme, of: composer)

@@ -52,12 +52,12 @@ extension Study {
             let participants = try participants().filter { $0.consent != .withdrawn }
             let population = try population()
             let hierarchies = rulebook.quasiIdentifiers
-            _ = try ParticipantTable.microdata(
-                of: participants, hierarchies: hierarchies, folder: rulebook.policy.files.hierarchies)
+            _ = try ParticipantTable.microdata(of: participants, by: rulebook)
             return StudyFacts(
-                people: People(hierarchies: hierarchies, rows: participants.map { ($0.attributes, 1) }),
+                people: People(hierarchies: hierarchies, rows: participants.map { (rulebook.named($0.attributes), 1) }),
                 population: population.isEmpty
-                    ? nil : People(hierarchies: hierarchies, rows: population.map { ($0.labels, $0.count) }),
+                    ? nil
+                    : People(hierarchies: hierarchies, rows: population.map { (rulebook.named($0.labels), $0.count) }),
                 vignettes: try recordedEvidence(), secretNames: try secretNames(),
                 participantIDs: Set(participants.map(\.id)), fragments: try attributedFragments())
         }

@@ -1,5 +1,6 @@
 import Anonymity
 import Corpus
+import Policies
 
 /// The participants of a study as a table.
 enum ParticipantTable {
@@ -7,16 +8,19 @@ enum ParticipantTable {
     ///
     /// - Parameters:
     ///   - participants: the participants.
-    ///   - hierarchies: the hierarchies of the quasi-identifiers.
-    ///   - folder: where the hierarchies are, for messages.
+    ///   - rulebook: whose hierarchies the quasi-identifiers have, and whose lexicons know other names of their values.
     /// - Returns: the table, a record a participant.
     /// - Throws: `Failure` for a value that is missing or that its hierarchy does not know.
     static func microdata(
-        of participants: [Participant], hierarchies: [Hierarchy], folder: String
+        of participants: [Participant], by rulebook: Rulebook
     ) throws -> Microdata {
-        let records = try participants.map { participant in
+        let attributesOf = participants.map { rulebook.named($0.attributes) }
+        let hierarchies = rulebook.quasiIdentifiers.map { hierarchy in
+            hierarchy.including(Set(attributesOf.compactMap { $0[hierarchy.attribute] }))
+        }
+        let records = try zip(participants, attributesOf).map { participant, attributes in
             try hierarchies.map { hierarchy in
-                guard let value = participant.attributes[hierarchy.attribute], !value.isEmpty else {
+                guard let value = attributes[hierarchy.attribute], !value.isEmpty else {
                     throw Failure(
                         "participant \(participant.id): found no \(hierarchy.attribute); the policy gives it a level, so every "
                             + "participant needs one")
@@ -29,7 +33,7 @@ enum ParticipantTable {
         } catch {
             throw Failure(
                 "participant \(participants[error.record].id): found the \(error.attribute) “\(error.value)”, which "
-                    + "\(folder)/\(error.attribute).csv does not know; add a line for it there, or correct the participant"
+                    + "\(rulebook.policy.files.hierarchies)/\(error.attribute).csv does not know; add a line for it there, or correct the participant"
             )
         }
     }
