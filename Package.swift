@@ -31,6 +31,7 @@ let package = Package(
         .library(name: "Input", targets: ["Input"]),
         .library(name: "Policies", targets: ["Policies"]),
         .library(name: "Redaction", targets: ["Redaction"]),
+        .library(name: "Selection", targets: ["Selection"]),
         .executable(name: "vignette", targets: ["vignette"]),
     ],
     dependencies: [
@@ -52,6 +53,7 @@ let package = Package(
         // Pure rooms: no files, no SQLite, no Foundation.
         room("Anonymity", ["Input"]),
         room("Redaction", ["Input"]),
+        room("Selection"),
         room("Tracing", ["Redaction"]),
 
         // Rooms with one library each.
@@ -83,6 +85,7 @@ let package = Package(
         tests(of: "Input"),
         tests(of: "Anonymity", ["Input"]),
         tests(of: "Redaction", ["Input", "Policies"], exclude: ["Evaluation"]),
+        tests(of: "Selection"),
         tests(of: "Tracing", ["Redaction"]),
         tests(of: "Attestation"),
         tests(of: "Policies", ["Input", "Anonymity", "Redaction"]),
