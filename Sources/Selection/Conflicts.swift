@@ -44,7 +44,7 @@ struct ConflictTable {
     let width: Int
     private(set) var bits: [UInt64]
 
-    /// - Parameter chosen: the units, by their numbers in the field; the table counts them from 0.
+    /// The units are given by their numbers in the field; the table counts them from 0.
     init(_ field: Field, among chosen: [Int]) {
         width = (chosen.count + 63) / 64
         bits = [UInt64](repeating: 0, count: width * chosen.count)

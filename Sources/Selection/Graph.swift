@@ -18,9 +18,7 @@ struct Graph {
 
     var states: Int { placeOfState.count }
 
-    /// - Parameters:
-    ///   - units: the units to take, ascending.
-    ///   - keeps: which of them may stand at which place.
+    /// Takes some units of a field, ascending, at the places at which they are kept.
     init(_ field: Field, units: [Int], keeping keeps: (_ place: Int, _ unit: Int) -> Bool = { _, _ in true }) {
         self.field = field
         var used: [Int] = []

@@ -15,7 +15,11 @@ struct Relaxation {
     /// The worth of what cannot be.
     static let never = Int.min / 4
 
-    /// - Parameter other: a relaxation of another graph of the same field, whose prices are taken over.
+    /// Prepares a relaxation and works out its bound.
+    ///
+    /// - Parameters:
+    ///   - graph: the graph.
+    ///   - other: a relaxation of another graph of the same field, whose prices are taken over.
     init(_ graph: Graph, from other: Relaxation? = nil) {
         self.graph = graph
         pricing = Pricing(graph)
@@ -82,9 +86,17 @@ struct Relaxation {
         return way
     }
 
-    /// What the best choice is worth at most that has a state, for each state: a state below the best choice found can be
-    /// left out.
-    mutating func through() -> [Int] {
+    /// The graph without the states that stand in no choice worth more than `worth`; `nil` where that takes little away.
+    mutating func graph(above worth: Int) -> Graph? {
+        let through = through()
+        let kept = (0..<graph.states).filter { through[$0] > worth }
+        guard graph.states > 0, kept.count * 10 <= graph.states * 9 else { return nil }
+        let seats = Set(kept.map { [graph.placeOfState[$0], graph.units[graph.unitOfState[$0]]] })
+        return Graph(graph.field, units: graph.units) { seats.contains([$0, $1]) }
+    }
+
+    /// What the best choice is worth at most that has a state, for each state.
+    private mutating func through() -> [Int] {
         let never = Self.never
         guard let rest = pricing.rest(under: duals) else {
             return [Int](repeating: never, count: graph.states)

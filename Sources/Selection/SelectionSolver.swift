@@ -12,6 +12,9 @@ public struct SelectionSolver: Sendable {
     /// A step is some nanoseconds: this is a matter of seconds.
     public static let defaultBudget = 1_000_000_000
 
+    /// The steps of the short search that gives a choice to begin with.
+    private static let probe = 2_000_000
+
     /// Prepares to solve.
     public init(budget: Int = SelectionSolver.defaultBudget, most: Int = 1200) {
         self.budget = budget
@@ -35,12 +38,11 @@ public struct SelectionSolver: Sendable {
             return outcome(nil, bound: nil, isComplete: core.isWhole)
         }
         relaxation.tighten(rounds: 100, target: nil)
-        steps += relaxation.steps
 
         // A good choice to begin with.
         let judgement = Judgement(field)
-        let probe = TreeSearch(
-            relaxation, judgement: judgement, best: nil, budget: max(0, min(budget - steps, budget / 20)))
+        var probe = TreeSearch(
+            relaxation, judgement: judgement, best: nil, budget: max(0, min(budget - relaxation.steps, Self.probe)))
         probe.run()
         steps += probe.steps
         nodes += probe.nodes
@@ -53,31 +55,25 @@ public struct SelectionSolver: Sendable {
             steps += improvement.steps
         }
 
-        // What cannot be in a better one is left out.
-        let before = relaxation.steps
+        // What cannot be in a better one is left out, and again with what is left.
         relaxation.tighten(rounds: 100, target: best?.worth)
         let outside = core.isWhole ? nil : relaxation.boundOutside(core.units)
+        var bound = relaxation.bound
         var reduced = relaxation
-        if let best {
-            let through = relaxation.through()
-            steps += whole.states
-            let kept = Set(
-                (0..<whole.states).filter { through[$0] > best.worth }.map { state in
-                    [whole.placeOfState[state], whole.units[whole.unitOfState[state]]]
-                })
-            let graph = Graph(field, units: core.units) { kept.contains([$0, $1]) }
-            reduced = Relaxation(graph, from: relaxation)
-            reduced.tighten(rounds: 60, target: best.worth)
+        while let best, let graph = reduced.graph(above: best.worth) {
             steps += reduced.steps
+            reduced = Relaxation(graph, from: reduced)
+            reduced.tighten(rounds: 100, target: best.worth)
+            if let tighter = reduced.bound { bound = min(bound ?? tighter, max(tighter, best.worth)) }
         }
-        steps += relaxation.steps - before
+        steps += reduced.steps
 
-        let search = TreeSearch(reduced, judgement: judgement, best: best, budget: max(0, budget - steps))
+        var search = TreeSearch(reduced, judgement: judgement, best: best, budget: max(0, budget - steps))
         search.run()
         steps += search.steps
         nodes += search.nodes
         best = search.best
-        var bound = search.open.map { min($0, relaxation.bound ?? $0) }
+        bound = search.open.map { min($0, bound ?? $0) }
         if let outside { bound = max(bound ?? outside, outside) }
         let isProved = bound.map { $0 <= best?.worth ?? .min } ?? true
         return outcome(best, bound: bound, isComplete: isProved && (best != nil || core.isWhole))
@@ -125,10 +121,14 @@ struct Core {
             // Most by worth; some so that many are heard, and some that state nothing.
             taken.formUnion(sorted.prefix(share * 6 / 10))
             var heard: Set<Int> = []
-            taken.formUnion(sorted.lazy.filter { heard.insert(field.participant[$0]).inserted }.prefix(share * 2 / 10))
-            taken.formUnion(
-                sorted.lazy.filter { field.units[$0].statements.isEmpty && field.units[$0].traces.isEmpty }
-                    .prefix(share * 2 / 10))
+            var plain = 0
+            for unit in sorted where heard.count < share * 2 / 10 || plain < share * 2 / 10 {
+                if heard.count < share * 2 / 10, heard.insert(field.participant[unit]).inserted { taken.insert(unit) }
+                if plain < share * 2 / 10, field.units[unit].statements.isEmpty, field.units[unit].traces.isEmpty {
+                    taken.insert(unit)
+                    plain += 1
+                }
+            }
         }
         units = taken.sorted()
     }

@@ -2,7 +2,7 @@
 ///
 /// A branch ends where it can no longer hold a rule, or where even its bound could not beat the best choice found: so what
 /// is found is the best, unless the steps of work run out.
-final class TreeSearch {
+struct TreeSearch {
     private let graph: Graph
     private let field: Field
     private let rules: SelectionRules
@@ -12,6 +12,10 @@ final class TreeSearch {
     private let relaxed: [Int]
     private let worths: [Int]
     private var judgement: Judgement
+    private let asksUnitsOfOne: Bool
+    private let asksMaxWords: Bool
+    private let asksChain: Bool
+    private let asksBudget: Bool
     /// Whether any choice will do.
     private let takesAny: Bool
 
@@ -26,6 +30,8 @@ final class TreeSearch {
 
     // By local unit.
     private let units: [SelectionUnit]
+    private let wordsOfUnit: [Int]
+    private let states: [Bool]
     private let participant: [Int]
     private let category: [Int]
     private let chain: [Int]
@@ -79,11 +85,17 @@ final class TreeSearch {
         self.best = best
         self.budget = budget
         self.takesAny = takesAny
+        asksUnitsOfOne = rules.asks(.unitsOfOne)
+        asksMaxWords = rules.asks(.maxWords)
+        asksChain = rules.asks(.wholeChain) && field.sections.count > 1
+        asksBudget = rules.asks(.attributeBudget)
 
         let field = field
         let graph = graph
         let units = graph.units.map { field.units[$0] }
         self.units = units
+        wordsOfUnit = pricing.words
+        states = units.map { !$0.statements.isEmpty }
         participant = pricing.participant
         category = pricing.category
         var chains: [Int: Int] = [:]
@@ -139,7 +151,7 @@ final class TreeSearch {
     }
 
     /// Searches.
-    func run() {
+    mutating func run() {
         descend(from: -1, value: 0, bound: relaxedBound)
     }
 
@@ -151,7 +163,7 @@ final class TreeSearch {
 
     private var isOver: Bool { steps >= budget || takesAny && best != nil }
 
-    private func leave(_ bound: Int) { open = max(open ?? .min, bound) }
+    private mutating func leave(_ bound: Int) { open = max(open ?? .min, bound) }
 
     // MARK: Branches
 
@@ -162,7 +174,7 @@ final class TreeSearch {
     }
 
     /// Looks at all that begins with the path. `value` is its worth without the length; `bound` is what was thought of it.
-    private func descend(from state: Int, value: Int, bound: Int) {
+    private mutating func descend(from state: Int, value: Int, bound: Int) {
         if isOver { return leave(bound) }
         nodes += 1
         let depth = path.count
@@ -208,7 +220,7 @@ final class TreeSearch {
         return 0
     }
 
-    private func finish(_ value: Int) {
+    private mutating func finish(_ value: Int) {
         let worth = value + objective.wordOffTarget * abs(words - objective.targetWords)
         guard takesAny || worth > best?.worth ?? .min else { return }
         for (number, choice) in field.problem.earlier.enumerated()
@@ -220,14 +232,14 @@ final class TreeSearch {
         if judgement.broken(by: seats) == nil { best = (seats, worth) }
     }
 
-    private func take(_ branch: Branch, value: Int, depth: Int) {
+    private mutating func take(_ branch: Branch, value: Int, depth: Int) {
         let state = branch.state
         let unit = graph.unitOfState[state]
         let own = participant[unit]
         let section = sectionOfState[state]
         let restBefore = rest
         var sum = value + field.base[graph.units[unit]] + branch.score
-        sum += objective.wordsOfOne * wordsOf[own] * units[unit].words
+        sum += objective.wordsOfOne * wordsOf[own] * wordsOfUnit[unit]
         if category[unit] >= 0 {
             let count = categoryCount[category[unit]]
             sum += objective.coverage(of: count + 1) - objective.coverage(of: count)
@@ -239,8 +251,8 @@ final class TreeSearch {
         unitsOf[own] += 1
         rest += varietyRest(of: own)
         if unitsOf[own] == 1 { contributors += 1 }
-        wordsOf[own] += units[unit].words
-        words += units[unit].words
+        wordsOf[own] += wordsOfUnit[unit]
+        words += wordsOfUnit[unit]
         for group in pricing.groupsOfUnit[unit] { rest -= duals.group[group] }
         let pin = pricing.pinOfUnit[unit]
         if pin >= 0 {
@@ -280,8 +292,8 @@ final class TreeSearch {
         participantsOfSection[place] -= 1
         for number in earlier.indices where earlier[number][unit] { common[number] -= 1 }
         if pin >= 0 { pinned[pin] -= 1 }
-        words -= units[unit].words
-        wordsOf[own] -= units[unit].words
+        words -= wordsOfUnit[unit]
+        wordsOf[own] -= wordsOfUnit[unit]
         if unitsOf[own] == 1 { contributors -= 1 }
         unitsOf[own] -= 1
         if category[unit] >= 0 { categoryCount[category[unit]] -= 1 }
@@ -309,7 +321,7 @@ final class TreeSearch {
     /// Marks in `after` which states may still be taken.
     ///
     /// - Returns: the most words that may still come; `nil` where a rule can no longer be held.
-    private func look(from state: Int, depth: Int) -> Int? {
+    private mutating func look(from state: Int, depth: Int) -> Int? {
         let first = state < 0 ? 0 : graph.placeOfState[state] + 1
         let before = depth > 0 ? depth - 1 : nil
         stamp += 1
@@ -331,7 +343,7 @@ final class TreeSearch {
                 }
                 after[depth][candidate] = 0
                 let unit = graph.unitOfState[candidate]
-                longest = max(longest, units[unit].words)
+                longest = max(longest, wordsOfUnit[unit])
                 let own = participant[unit]
                 if seen[own] != stamp {
                     seen[own] = stamp
@@ -344,7 +356,7 @@ final class TreeSearch {
                     if participantsOfSection[number] == 0 { newOfSection[section] += 1 }
                 }
                 if pricing.pinOfUnit[unit] >= 0 { pinsLeft[pricing.pinOfUnit[unit]] += 1 }
-                if !units[unit].statements.isEmpty, !mayState {
+                if states[unit], !mayState {
                     mayState = units[unit].statements.contains { statementCount[$0] == 0 }
                 }
             }
@@ -373,21 +385,22 @@ final class TreeSearch {
     }
 
     /// Whether shares can still be as even as asked, where the text has so many words at most.
-    private func canHoldShares(total: Int) -> Bool {
+    private mutating func canHoldShares(total: Int) -> Bool {
         var largest = 0
         var second = 0
         var squares = 0
+        stamp += 1
         for state in path {
             let own = participant[graph.unitOfState[state]]
-            stampOnce(own) {
-                let count = wordsOf[own]
-                squares += count * count
-                if count > largest {
-                    second = largest
-                    largest = count
-                } else if count > second {
-                    second = count
-                }
+            if seen[own] == stamp { continue }
+            seen[own] = stamp
+            let count = wordsOf[own]
+            squares += count * count
+            if count > largest {
+                second = largest
+                largest = count
+            } else if count > second {
+                second = count
             }
         }
         if rules.asks(.largestShare), largest * SelectionRules.whole > rules.maxShare * total { return false }
@@ -400,33 +413,26 @@ final class TreeSearch {
         return true
     }
 
-    private func stampOnce(_ participant: Int, _ body: () -> Void) {
-        // `seen` holds the stamp of the last look; a negative one marks who was counted since.
-        if seen[participant] == -stamp { return }
-        seen[participant] = -stamp
-        body()
-    }
-
     private func isOpen(_ state: Int, depth: Int) -> Bool {
         let unit = graph.unitOfState[state]
         if blocked[depth * graph.conflicts.width + unit >> 6] & (1 << UInt64(unit & 63)) != 0 { return false }
-        if rules.asks(.maxWords), words + units[unit].words > rules.maxWords { return false }
+        if asksMaxWords, words + wordsOfUnit[unit] > rules.maxWords { return false }
         let own = participant[unit]
         if unitsOf[own] > 0 {
-            if rules.asks(.unitsOfOne), unitsOf[own] >= rules.unitsOfOne { return false }
+            if asksUnitsOfOne, unitsOf[own] >= rules.unitsOfOne { return false }
             let seat = graph.seat(of: state)
             for other in path where participant[graph.unitOfState[other]] == own {
                 if field.misorder(graph.seat(of: other), seat) != nil { return false }
             }
-        } else if rules.asks(.unitsOfOne), rules.unitsOfOne < 1 {
+        } else if asksUnitsOfOne, rules.unitsOfOne < 1 {
             return false
         }
-        if !units[unit].statements.isEmpty, rules.asks(.attributeBudget) {
+        if asksBudget, states[unit] {
             let added = Set(units[unit].statements.map { field.problem.attributeOfStatement[$0] })
                 .count { attributeCount[$0] == 0 }
             if attributes + added > rules.attributeBudget { return false }
         }
-        if chain[unit] >= 0, rules.asks(.wholeChain), field.sections.count > 1 {
+        if asksChain, chain[unit] >= 0 {
             let all = (1 << field.sections.count) - 1
             if chainSections[chain[unit]] | 1 << sectionOfState[state] == all { return false }
         }
@@ -434,33 +440,26 @@ final class TreeSearch {
     }
 
     /// Works out what the ways from the states that may still be taken are worth at most, from the last place on.
-    private func relax(from state: Int, depth: Int) {
+    private mutating func relax(from state: Int, depth: Int) {
         let never = Self.never
         let first = state < 0 ? 0 : graph.placeOfState[state] + 1
         let firstState = first < field.places.count ? graph.statesOfPlace[first].lowerBound : graph.states
         var touched = 0
-        relaxed.withUnsafeBufferPointer { relaxed in
-            edgeTarget.withUnsafeBufferPointer { targets in
-                edgeScore.withUnsafeBufferPointer { scores in
-                    after[depth].withUnsafeMutableBufferPointer { after in
-                        for state in stride(from: graph.states - 1, through: firstState, by: -1)
-                        where after[state] > never / 2 {
-                            var best = field.places[graph.placeOfState[state]].mayEnd ? 0 : never
-                            for edge in graph.edgeStart[state]..<graph.edgeStart[state + 1] {
-                                let target = Int(targets[edge])
-                                let score = Int(scores[edge])
-                                touched += 1
-                                // The edges come best first: no later one can do better.
-                                if relaxed[target] + score <= best { break }
-                                let worth = after[target] + score
-                                if worth > best { best = worth }
-                            }
-                            after[state] = best <= never / 2 ? never : best + worth(of: graph.unitOfState[state])
-                        }
-                    }
-                }
+        var after = self.after[depth]
+        self.after[depth] = []
+        for state in stride(from: graph.states - 1, through: firstState, by: -1) where after[state] > never / 2 {
+            var best = field.places[graph.placeOfState[state]].mayEnd ? 0 : never
+            for edge in graph.edgeStart[state]..<graph.edgeStart[state + 1] {
+                let target = Int(edgeTarget[edge])
+                let score = Int(edgeScore[edge])
+                touched += 1
+                // The edges come best first: no later one can do better.
+                if relaxed[target] + score <= best { break }
+                best = max(best, after[target] + score)
             }
+            after[state] = best <= never / 2 ? never : best + worth(of: graph.unitOfState[state])
         }
+        self.after[depth] = after
         steps += touched
     }
 
@@ -468,7 +467,7 @@ final class TreeSearch {
     private func worth(of unit: Int) -> Int {
         var worth = worths[unit]
         let own = participant[unit]
-        if wordsOf[own] > 0 { worth += objective.wordsOfOne * wordsOf[own] * units[unit].words }
+        if wordsOf[own] > 0 { worth += objective.wordsOfOne * wordsOf[own] * wordsOfUnit[unit] }
         if category[unit] >= 0, categoryCount[category[unit]] > 0 {
             worth += categoryPrice(category[unit]) - duals.category[category[unit]]
         }
