@@ -67,7 +67,7 @@ let package = Package(
         room(
             "Composition",
             [
-                "Input", "Anonymity", "Redaction", "Tracing", "Policies", "Attestation", "Corpus",
+                "Input", "Anonymity", "Redaction", "Selection", "Tracing", "Policies", "Attestation", "Corpus",
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
         room("Gate", ["Input", "Anonymity", "Redaction", "Tracing", "Policies", "Publication"]),
@@ -93,7 +93,7 @@ let package = Package(
         tests(
             of: "Corpus",
             ["Input", "Anonymity", "Redaction", "Attestation", .product(name: "GRDB", package: "GRDB.swift")]),
-        tests(of: "Composition", ["Input", "Anonymity", "Redaction", "Tracing", "Policies", "Corpus"]),
+        tests(of: "Composition", ["Input", "Anonymity", "Redaction", "Selection", "Tracing", "Policies", "Corpus"]),
         tests(of: "Gate", ["Input", "Anonymity", "Redaction", "Tracing", "Policies", "Publication"]),
         tests(of: "vignette", ["Input", "Anonymity", "Redaction", "Policies", "Corpus"], exclude: ["Golden"]),
     ],

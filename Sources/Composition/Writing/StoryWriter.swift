@@ -11,19 +11,17 @@ struct StoryWriter {
     /// The sections of a story.
     ///
     /// - Parameters:
-    ///   - selection: a unit for each place.
-    ///   - problem: the places and the units.
+    ///   - chosen: the units of each slot.
     ///   - used: the leads that this release has used already; those of this story are added.
     /// - Returns: the sections of the template, in their order.
-    func sections(_ selection: Selection, of problem: SelectionProblem, used: inout Set<String>) -> [VignetteSection] {
+    func sections(_ chosen: [[NarrativeUnit]], used: inout Set<String>) -> [VignetteSection] {
         var slotNumber = 0
         var introduced = false
         var leads = 0
         return template.sections.map { section in
             var paragraphs: [[Span]] = []
             for slot in section.slots {
-                let units = zip(problem.places, selection.chosen)
-                    .filter { $0.0.slot == slotNumber }.compactMap { $0.1.map { problem.units[$0] } }
+                let units = chosen[slotNumber]
                 slotNumber += 1
                 guard !units.isEmpty else { continue }
                 var spans: [Span] = []
