@@ -31,6 +31,7 @@ let package = Package(
         .library(name: "Input", targets: ["Input"]),
         .library(name: "Policies", targets: ["Policies"]),
         .library(name: "Redaction", targets: ["Redaction"]),
+        .library(name: "Selection", targets: ["Selection"]),
         .executable(name: "vignette", targets: ["vignette"]),
     ],
     dependencies: [
@@ -52,6 +53,7 @@ let package = Package(
         // Pure rooms: no files, no SQLite, no Foundation.
         room("Anonymity", ["Input"]),
         room("Redaction", ["Input"]),
+        room("Selection"),
         room("Tracing", ["Redaction"]),
 
         // Rooms with one library each.
@@ -65,7 +67,7 @@ let package = Package(
         room(
             "Composition",
             [
-                "Input", "Anonymity", "Redaction", "Tracing", "Policies", "Attestation", "Corpus",
+                "Input", "Anonymity", "Redaction", "Selection", "Tracing", "Policies", "Attestation", "Corpus",
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
         room("Gate", ["Input", "Anonymity", "Redaction", "Tracing", "Policies", "Publication"]),
@@ -83,6 +85,7 @@ let package = Package(
         tests(of: "Input"),
         tests(of: "Anonymity", ["Input"]),
         tests(of: "Redaction", ["Input", "Policies"], exclude: ["Evaluation"]),
+        tests(of: "Selection"),
         tests(of: "Tracing", ["Redaction"]),
         tests(of: "Attestation"),
         tests(of: "Policies", ["Input", "Anonymity", "Redaction"]),
@@ -90,7 +93,7 @@ let package = Package(
         tests(
             of: "Corpus",
             ["Input", "Anonymity", "Redaction", "Attestation", .product(name: "GRDB", package: "GRDB.swift")]),
-        tests(of: "Composition", ["Input", "Anonymity", "Redaction", "Tracing", "Policies", "Corpus"]),
+        tests(of: "Composition", ["Input", "Anonymity", "Redaction", "Selection", "Tracing", "Policies", "Corpus"]),
         tests(of: "Gate", ["Input", "Anonymity", "Redaction", "Tracing", "Policies", "Publication"]),
         tests(of: "vignette", ["Input", "Anonymity", "Redaction", "Policies", "Corpus"], exclude: ["Golden"]),
     ],

@@ -33,6 +33,14 @@ let package = Package(
             ],
             path: "Benchmarks/RedactionBenchmarks",
             plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+        .executableTarget(
+            name: "SelectionBenchmarks",
+            dependencies: [
+                .product(name: "Selection", package: "vignette"),
+                .product(name: "Benchmark", package: "benchmark"),
+            ],
+            path: "Benchmarks/SelectionBenchmarks",
+            plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
     ],
     swiftLanguageModes: [.v6]
 )

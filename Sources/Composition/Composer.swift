@@ -2,6 +2,7 @@ import Anonymity
 public import Corpus
 public import Policies
 import Redaction
+public import Selection
 import Tracing
 
 /// A vignette with what stands behind it.
@@ -18,10 +19,22 @@ public struct ComposedVignette: Sendable {
     public let mixesIssues: Bool
     /// The numbers.
     public let evidence: Evidence
-    /// Whether the search was completed: no allowed choice of units of this issue is worth more.
-    public let isOptimal: Bool
+    /// How the search for its sentences ended: what they are worth, and how sure it is that no others are better.
+    public let search: SearchRecord
+    /// Other stories of the theme that were asked for: each differs from every other in at least half of its sentences.
+    public var alternatives: [ComposedVignette] = []
+}
+
+/// How a search ended.
+public struct SearchRecord: Hashable, Sendable {
+    /// What the chosen sentences are worth, and the bound for all others of the same issue and template.
+    public let result: SelectionResult
     /// How many partial choices were looked at.
     public let nodes: Int
+    /// The steps of work that were done.
+    public let steps: Int
+    /// The steps of work that were allowed.
+    public let budget: Int
 }
 
 extension ComposedVignette {
@@ -42,9 +55,8 @@ extension ComposedVignette {
         let same = own.first { $0.text == vignette.text && $0.policyDigest == vignette.policyDigest }
         let revision = same?.revision ?? (own.map(\.revision).max() ?? 0) + 1
         return ComposedVignette(
-            vignette: vignette.numbered(id: id, revision: revision), template: template,
-            subtitle: subtitle, issue: issue, mixesIssues: mixesIssues, evidence: evidence, isOptimal: isOptimal,
-            nodes: nodes)
+            vignette: vignette.numbered(id: id, revision: revision), template: template, subtitle: subtitle,
+            issue: issue, mixesIssues: mixesIssues, evidence: evidence, search: search)
     }
 }
 
@@ -65,9 +77,10 @@ public struct Composer: Sendable {
     private let reader: UnitReader
     private let people: People
     private let population: People?
+    private let textOf: [String: String]
 
-    /// The share of the best issue's worth from which another issue is good enough to be told.
-    private static let goodEnough = 0.75
+    /// How often another choice is tried where the written text breaks a rule that its units held.
+    private static let mostTries = 5
 
     /// Prepares to compose.
     ///
@@ -82,6 +95,7 @@ public struct Composer: Sendable {
         self.policyDigest = policyDigest
         self.seed = Seed(value: seed)
         reader = UnitReader(material: material, rulebook: rulebook)
+        textOf = Dictionary(material.fragments.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
         people = People(
             hierarchies: rulebook.quasiIdentifiers,
             rows: material.participants.filter { $0.consent != .withdrawn }.map { (rulebook.named($0.attributes), 1) })
@@ -103,131 +117,173 @@ public struct Composer: Sendable {
         return themes
     }
 
-    /// Composes one vignette a theme. No fragment and no lead stands in two of them.
+    /// Composes one vignette a theme, and alternatives where they are asked for. No fragment and no lead stands in the
+    /// vignettes of two themes.
     ///
     /// - Parameters:
     ///   - themes: which, in their order.
     ///   - templates: the templates that may be used, the preferred first.
+    ///   - request: what the author asks for.
     /// - Returns: what became of each theme, in the same order.
     /// - Throws: where a template cannot be filled.
-    public func compose(_ themes: [String], templates: [StoryTemplate]) throws -> [Composition] {
+    public func compose(
+        _ themes: [String], templates: [StoryTemplate], request: CompositionRequest = CompositionRequest()
+    ) throws -> [Composition] {
         // By their words: a passage that is coded to two themes stands in the study twice.
-        let textOf = Dictionary(material.fragments.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
-        var usedTexts: Set<String> = []
-        var usedLeads: Set<String> = []
+        var told = Release()
         var results: [Composition] = []
+        var tellings: [Telling?] = []
         for theme in themes {
-            let result = try compose(theme, templates: templates, without: usedTexts, usedLeads: &usedLeads)
+            var leads = told.leads
+            let (result, telling) = try compose(
+                theme, templates: templates, request: request, told: told, leads: &leads)
             if case .composed(let composed) = result {
-                usedTexts.formUnion(
-                    composed.vignette.spans.flatMap(\.contributions).compactMap { textOf[$0.fragment] })
+                told.leads = leads
+                told.add(composed.vignette, textOf: textOf)
             }
             results.append(result)
+            tellings.append(telling)
+        }
+        guard request.alternatives > 1 else { return results }
+        for (index, result) in results.enumerated() {
+            guard case .composed(var composed) = result, let telling = tellings[index] else { continue }
+            let own = Set(composed.vignette.spans.flatMap(\.contributions).compactMap { textOf[$0.fragment] })
+            composed.alternatives = try alternatives(
+                of: telling, count: request.alternatives - 1, without: told.texts.subtracting(own), leads: told.leads)
+            results[index] = .composed(composed)
         }
         return results
     }
 
+    /// What the vignettes of one call have told.
+    private struct Release {
+        var texts: Set<String> = []
+        var leads: Set<String> = []
+        var words: [String: Int] = [:]
+
+        mutating func add(_ vignette: Vignette, textOf: [String: String]) {
+            texts.formUnion(vignette.spans.flatMap(\.contributions).compactMap { textOf[$0.fragment] })
+            for span in vignette.spans where span.kind.isEvidence {
+                for contribution in span.contributions {
+                    words[contribution.participant, default: 0] += span.text.words
+                }
+            }
+        }
+    }
+
+    /// A theme as it was told.
+    private struct Telling {
+        let theme: String
+        let template: StoryTemplate
+        let reading: UnitReading
+        let chooser: Chooser
+        /// The choices whose texts were written, or broke a rule when they were.
+        var choices: [(choice: Choice, byHalf: Bool)]
+    }
+
     private func compose(
-        _ theme: String, templates: [StoryTemplate], without used: Set<String>, usedLeads: inout Set<String>
-    ) throws -> Composition {
-        let fragments = material.fragments.filter { $0.theme == theme && !used.contains($0.text) }
-        var shortfall: Shortfall?
+        _ theme: String, templates: [StoryTemplate], request: CompositionRequest, told: Release,
+        leads: inout Set<String>
+    ) throws -> (Composition, Telling?) {
+        let ofTheme = material.fragments.filter { $0.theme == theme }
+        let fragments = ofTheme.filter { !told.texts.contains($0.text) && !request.bans.contains($0.id) }
+        let pins = request.pins.intersection(ofTheme.map(\.id))
+        var nearest: (shortfall: Shortfall, chooser: Chooser)?
         for template in templates {
             let reading = reader.read(fragments, for: template)
-            let search = best(of: reading, fragments: fragments, template: template)
+            let chooser = chooser(template, fragments, reading, request: request, told: told, pins: pins)
+            let search = chooser.best()
             var broken: [String] = []
             if let choice = search.choice {
-                var leads = usedLeads
-                let composed = try write(choice, theme: theme, template: template, reading: reading, usedLeads: &leads)
-                broken = brokenRules(of: composed)
-                if broken.isEmpty {
-                    usedLeads = leads
-                    return .composed(composed)
+                var telling = Telling(
+                    theme: theme, template: template, reading: reading, chooser: chooser, choices: [(choice, true)])
+                if let composed = try write(&telling, leads: &leads, broken: &broken) {
+                    return (.composed(composed), telling)
                 }
             }
             let lacking = Shortfall(
                 theme: theme, template: template, fragments: fragments, reading: reading, policy: rulebook.policy,
-                brokenRules: broken, isSearchComplete: search.isComplete)
+                pins: pins, brokenRules: broken, isSearchComplete: search.isComplete)
             // The template that comes nearest says best what is missing.
-            if lacking.missing.count < shortfall?.missing.count ?? .max { shortfall = lacking }
+            if lacking.missing.count < nearest?.shortfall.missing.count ?? .max { nearest = (lacking, chooser) }
         }
-        return .infeasible(
-            shortfall
-                ?? Shortfall(
-                    theme: theme, template: nil, fragments: fragments, reading: UnitReading(), policy: rulebook.policy))
+        guard let (shortfall, chooser) = nearest else {
+            return (
+                .infeasible(
+                    Shortfall(
+                        theme: theme, template: nil, fragments: fragments, reading: UnitReading(),
+                        policy: rulebook.policy)), nil
+            )
+        }
+        let clash = chooser.clash(hierarchies: rulebook.quasiIdentifiers, policy: rulebook.policy.name)
+        return (.infeasible(shortfall.adding(clash)), nil)
     }
 
-    /// The units chosen for a story.
-    private struct Choice {
-        let selection: Selection
-        let problem: SelectionProblem
-        /// What all of them are about; `nil` where they are about several issues or none.
-        let issue: String?
-
-        /// The chosen units by slot.
-        var unitsOfSlots: [[NarrativeUnit]] {
-            var units: [[NarrativeUnit]] = []
-            for (place, unit) in zip(problem.places, selection.chosen) {
-                while units.count <= place.slot { units.append([]) }
-                if let unit { units[place.slot].append(problem.units[unit]) }
-            }
-            return units
-        }
-    }
-
-    /// The best choice over all issues, each by itself; over all fragments of the theme where no issue alone suffices.
-    /// Also whether every choice was looked at.
-    private func best(
-        of reading: UnitReading, fragments: [Fragment], template: StoryTemplate
-    ) -> (choice: Choice?, isComplete: Bool) {
-        let issueOf = Dictionary(fragments.map { ($0.id, $0.issue) }, uniquingKeysWith: { first, _ in first })
-        let issues = Set(fragments.compactMap(\.issue)).sorted()
-        var found: [Choice] = []
-        var isComplete = true
-        for issue in issues {
-            let units = reading.units.filter { issueOf[$0.fragment] == .some(issue) }
-            let search = solve(units, issue: issue, template: template)
-            isComplete = isComplete && search.isComplete
-            if let choice = search.choice { found.append(choice) }
-        }
-        // Every issue that can be told nearly as well as the best may have its turn: the seed decides.
-        let least = Self.goodEnough * (found.map(\.selection.worth).max() ?? 0)
-        let name = "issue/\(template.id)/\(fragments.first?.theme ?? "")"
-        if let choice = seed.choice(of: found.filter { $0.selection.worth >= least }, for: name) {
-            return (choice, isComplete)
-        }
-        let search = solve(reading.units, issue: nil, template: template)
-        return (search.choice, isComplete && search.isComplete)
-    }
-
-    private func solve(
-        _ units: [NarrativeUnit], issue: String?, template: StoryTemplate
-    ) -> (choice: Choice?, isComplete: Bool) {
+    private func chooser(
+        _ template: StoryTemplate, _ fragments: [Fragment], _ reading: UnitReading, request: CompositionRequest,
+        told: Release, pins: Set<String>
+    ) -> Chooser {
         // The glue counts too: what it can add is kept free.
         let reserve = template.wordsOfLeads(atMost: StoryWriter.mostLeads + 1)
         let text = rulebook.policy.text
-        let problem = SelectionProblem(
-            template: template, units: units, seed: seed,
-            rules: .init(
-                contributors: rulebook.policy.contributors, anonymity: rulebook.policy.anonymity,
-                minWords: text.minWords, maxWords: max(text.minWords, text.maxWords - reserve)),
-            people: people, population: population)
-        var search = BranchAndBound(problem)
-        let selection = search.solve()
-        return (selection.map { Choice(selection: $0, problem: problem, issue: issue) }, search.isComplete)
+        return Chooser(
+            template: template, fragments: fragments, units: reading.units,
+            setting: StoryProblem.Setting(
+                policy: rulebook.policy, people: people, population: population, seed: seed, wordsTold: told.words,
+                pins: pins),
+            words: text.minWords...max(text.minWords, text.maxWords - reserve),
+            solver: SelectionSolver(budget: request.budget))
+    }
+
+    /// Writes the last choice; where the text breaks a rule, the best other choice, and so on.
+    ///
+    /// - Returns: `nil` where no text held the rules; `broken` then has what the first broke.
+    private func write(
+        _ telling: inout Telling, leads: inout Set<String>, broken: inout [String], without used: Set<String> = []
+    ) throws -> ComposedVignette? {
+        for _ in 0..<Self.mostTries {
+            guard let choice = telling.choices.last?.choice else { return nil }
+            var own = leads
+            let composed = try write(
+                choice, theme: telling.theme, template: telling.template, reading: telling.reading, usedLeads: &own)
+            let found = brokenRules(of: composed)
+            if found.isEmpty {
+                leads = own
+                return composed
+            }
+            if broken.isEmpty { broken = found }
+            telling.choices[telling.choices.count - 1].byHalf = false
+            guard let next = telling.chooser.another(than: telling.choices, without: used) else { return nil }
+            telling.choices.append((next, true))
+        }
+        return nil
+    }
+
+    /// The best stories that differ from the one told, and from each other, in at least half of their sentences.
+    private func alternatives(
+        of telling: Telling, count: Int, without used: Set<String>, leads: Set<String>
+    ) throws -> [ComposedVignette] {
+        var telling = telling
+        var found: [ComposedVignette] = []
+        while found.count < count, let next = telling.chooser.another(than: telling.choices, without: used) {
+            telling.choices.append((next, true))
+            var own = leads
+            var broken: [String] = []
+            guard let composed = try write(&telling, leads: &own, broken: &broken, without: used) else { break }
+            found.append(composed)
+        }
+        return found
     }
 
     private func write(
         _ choice: Choice, theme: String, template: StoryTemplate, reading: UnitReading, usedLeads: inout Set<String>
     ) throws -> ComposedVignette {
         let writer = StoryWriter(
-            template: template, seed: seed, style: rulebook.policy.text.style,
-            textOfFragment: Dictionary(
-                material.fragments.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first }))
+            template: template, seed: seed, style: rulebook.policy.text.style, textOfFragment: textOf)
         let vignette = Vignette(
             id: id(of: theme), revision: 1, theme: theme,
             title: material.codebook.first { $0.theme == theme }?.title ?? theme,
-            sections: writer.sections(choice.unitsOfSlots, used: &usedLeads),
+            sections: writer.sections(choice.story.units(of: choice.result), used: &usedLeads),
             declaration: try TemplateRenderer.declaration(
                 of: template, atLeast: rulebook.policy.contributors.minimum,
                 mentionsDissent: reading.refused.contains { $0.reason == .divergent }),
@@ -247,7 +303,9 @@ public struct Composer: Sendable {
             subtitle: try TemplateRenderer.subtitle(of: template, issue: choice.issue), issue: choice.issue,
             mixesIssues: issues.count > 1,
             evidence: evidence,
-            isOptimal: choice.selection.isOptimal, nodes: choice.selection.nodes)
+            search: SearchRecord(
+                result: choice.result, nodes: choice.outcome.nodes, steps: choice.outcome.steps,
+                budget: choice.outcome.budget))
     }
 
     /// What the written text breaks, though its units were chosen to hold: the last word before anything is printed.

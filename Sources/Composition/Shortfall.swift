@@ -14,10 +14,14 @@ public struct Shortfall: Hashable, Sendable {
 
     init(
         theme: String, template: StoryTemplate?, fragments: [Fragment], reading: UnitReading, policy: Policy,
-        brokenRules: [String] = [], isSearchComplete: Bool = true
+        pins: Set<String> = [], brokenRules: [String] = [], isSearchComplete: Bool = true
     ) {
         var missing = brokenRules
         var remedies: [String] = []
+        for pin in pins.sorted() where !reading.units.contains(where: { $0.fragment == pin }) {
+            missing.append(Self.explanation(of: pin, reading: reading, isThere: fragments.contains { $0.id == pin }))
+            remedies.append("leave out --pin \(pin)")
+        }
         func people(_ count: Int) -> String { count == 1 ? "1 participant" : "\(count) participants" }
         let have = Set(fragments.map(\.participant)).count
         let usable = Set(reading.units.map(\.participant)).count
@@ -74,12 +78,37 @@ public struct Shortfall: Hashable, Sendable {
             missing.append(
                 "no choice of the \(reading.units.count) usable sentences holds all rules of the policy “\(policy.name)” at once: contributors, shares, length, people who fit, facts that agree"
             )
-            remedies.append("try the draft policy, another template, or more fragments")
+            remedies.append("try another template, or more fragments")
         }
         self.theme = theme
         self.template = template?.id
         self.missing = missing
         self.remedies = remedies
+    }
+
+    private init(theme: String, template: String?, missing: [String], remedies: [String]) {
+        self.theme = theme
+        self.template = template
+        self.missing = missing
+        self.remedies = remedies
+    }
+
+    /// The same with the rules that clash.
+    func adding(_ clash: ClashInWords?) -> Shortfall {
+        guard let clash else { return self }
+        return Shortfall(
+            theme: theme, template: template, missing: missing + clash.missing, remedies: clash.remedies + remedies)
+    }
+
+    /// Why a pinned fragment cannot be told.
+    private static func explanation(of pin: String, reading: UnitReading, isThere: Bool) -> String {
+        guard isThere else { return "the pinned fragment \(pin) stands in another vignette, or is banned" }
+        let reasons = Dictionary(grouping: reading.refused.filter { $0.fragment == pin }, by: \.reason)
+            .sorted { $0.key.rawValue < $1.key.rawValue }
+            .map { "\($0.value.count) \($0.key.inWords)" }
+        return reasons.isEmpty
+            ? "the pinned fragment \(pin) has no sentence for a section of the template: decide its section"
+            : "no sentence of the pinned fragment \(pin) can be told; refused: " + reasons.joined(separator: ", ")
     }
 }
 

@@ -9,7 +9,8 @@ extension Study {
     ///
     /// - Parameters:
     ///   - vignettes: the vignettes.
-    ///   - evidence: what was measured about them, as canonical JSON by vignette id.
+    ///   - evidence: what was measured about them, as canonical JSON by vignette id, or by `id@revision`
+    ///     where there are several revisions.
     ///   - time: when, for the ledger.
     /// - Throws: `StudyError` where a vignette rests on a fragment that the study does not have, or has a paragraph
     ///   without words.
@@ -21,7 +22,7 @@ extension Study {
                 try db.execute(
                     sql: "DELETE FROM vignette WHERE code = ? AND revision = ?",
                     arguments: [vignette.id, vignette.revision])
-                try insert(vignette, evidence: evidence[vignette.id], into: db)
+                try insert(vignette, evidence: evidence["\(vignette.id)@\(vignette.revision)"] ?? evidence[vignette.id], into: db)
                 try Ledger.append(
                     to: db, action: "compose", subject: "\(vignette.id)@\(vignette.revision)",
                     detail: [

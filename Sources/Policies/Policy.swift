@@ -37,6 +37,11 @@ public struct Policy: Hashable, Sendable {
         public var maxTopTwoShare: Double
         /// The least effective number of contributors (inverse Simpson index, Hill number of order 2).
         public var minEffective: Double
+        /// The most sentences or pairs of sentences of one participant in a vignette; three where the policy says nothing.
+        public var maxUnits = 3
+        /// The largest share of one participant in the words of all vignettes that are composed together, 0…1; any where the
+        /// policy says nothing.
+        public var maxReleaseShare = 1.0
     }
 
     /// How many people must fit what a text says.
@@ -47,6 +52,8 @@ public struct Policy: Hashable, Sendable {
         public var populationK: Int
         /// The share of participants that `assess` may leave out of the optimum, 0…1.
         public var suppressionLimit: Double
+        /// How many attributes a vignette may state; four where the policy says nothing.
+        public var attributeBudget = 4
     }
 
     /// What is done to the participants' words.

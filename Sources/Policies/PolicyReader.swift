@@ -8,8 +8,10 @@ extension Policy {
             "name", "summary", "contributors", "anonymity", "attributes", "redaction", "text", "tracing", "report",
             "files",
         ],
-        "contributors": ["minimum", "perSection", "maxShare", "maxTopTwoShare", "minEffective"],
-        "anonymity": ["k", "populationK", "suppressionLimit"],
+        "contributors": [
+            "minimum", "perSection", "maxShare", "maxTopTwoShare", "minEffective", "maxUnits", "maxReleaseShare",
+        ],
+        "anonymity": ["k", "populationK", "suppressionLimit", "attributeBudget"],
         "redaction": ["layers", "sensitive", "singular", "pronouns", "verbatim"],
         "text": ["minWords", "maxWords", "style"],
         "tracing": ["runWords", "maxRunWords", "minEffective", "maxVerbatimWords"],
@@ -19,6 +21,7 @@ extension Policy {
 
     /// The keys that may be left out of a mapping: an older policy goes on to mean what it meant.
     static let optionalKeys: [String: [String]] = [
+        "contributors": ["maxUnits", "maxReleaseShare"], "anonymity": ["attributeBudget"],
         "redaction": ["pronouns", "verbatim"], "text": ["style"],
     ]
 
@@ -44,7 +47,10 @@ extension Policy {
             perSection: try contributors.integer("perSection", in: 1...1000),
             maxShare: try contributors.number("maxShare", in: 0...1),
             maxTopTwoShare: try contributors.number("maxTopTwoShare", in: 0...1),
-            minEffective: try contributors.number("minEffective", in: 1...1000))
+            minEffective: try contributors.number("minEffective", in: 1...1000),
+            maxUnits: contributors.has("maxUnits") ? try contributors.integer("maxUnits", in: 1...1000) : 3,
+            maxReleaseShare: contributors.has("maxReleaseShare")
+                ? try contributors.number("maxReleaseShare", in: 0...1) : 1)
         if self.contributors.perSection > self.contributors.minimum {
             throw contributors.problem("perSection", expected: "no more than the minimum, \(self.contributors.minimum)")
         }
@@ -53,7 +59,9 @@ extension Policy {
         self.anonymity = Anonymity(
             k: try anonymity.integer("k", in: 2...1000),
             populationK: try anonymity.integer("populationK", in: 0...1_000_000),
-            suppressionLimit: try anonymity.number("suppressionLimit", in: 0...1))
+            suppressionLimit: try anonymity.number("suppressionLimit", in: 0...1),
+            attributeBudget: anonymity.has("attributeBudget")
+                ? try anonymity.integer("attributeBudget", in: 0...100) : 4)
 
         let attributes = try root.mapping("attributes")
         var levels: [String: Int] = [:]

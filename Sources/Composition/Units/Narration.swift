@@ -1,9 +1,9 @@
 public import Redaction
 
 /// How a sentence is told: by whom, and when it happens.
-public struct Narration: Hashable, Sendable, Codable {
+public struct Narration: Hashable, Sendable {
     /// The person of a sentence's first subject.
-    public enum Person: String, Hashable, Sendable, Codable {
+    public enum Person: Int, Hashable, Sendable {
         /// I or we: the teller.
         case first
         /// You: anybody, or the listener.
@@ -12,21 +12,17 @@ public struct Narration: Hashable, Sendable, Codable {
         case third
     }
 
-    /// When a sentence happens, by its first finite verb.
-    public enum Tense: String, Hashable, Sendable, Codable {
+    /// When a sentence happens.
+    public enum Tense: Int, Hashable, Sendable {
         case past, present
-        /// No word tells.
-        case open
     }
 
     /// The person.
     public let person: Person
-    /// The tense.
-    public let tense: Tense
+    /// The tense; `nil` where words of both or of neither stand in it.
+    public let tense: Tense?
 
-    private static let first: Set<String> = [
-        "i", "we", "i'd", "i've", "i'm", "i'll", "we'd", "we've", "we're", "we'll",
-    ]
+    private static let first: Set<String> = ["i", "we", "i'd", "i've", "i'm", "i'll", "we'd", "we've", "we're", "we'll"]
     private static let second: Set<String> = ["you", "you'd", "you've", "you're", "you'll"]
     private static let third: Set<String> = [
         "they", "they'd", "they've", "they're", "they'll", "he", "she", "it", "there", "nobody", "somebody", "someone",
@@ -34,23 +30,21 @@ public struct Narration: Hashable, Sendable, Codable {
     ]
     private static let past: Set<String> = [
         "was", "were", "had", "did", "wasn't", "weren't", "hadn't", "didn't", "could", "couldn't", "would", "wouldn't",
-        "came", "went", "said", "told", "felt", "thought", "knew", "got", "gave", "took", "made", "found", "kept",
-        "left",
+        "came", "went", "said", "told", "felt", "thought", "knew", "got", "gave", "took", "made", "found", "kept", "left",
         "met", "saw", "sat", "spoke", "began", "became", "brought", "wrote", "ran", "rang", "lost", "led", "held",
-        "heard", "stood", "spent", "sent", "drew", "chose", "understood", "read",
+        "heard", "stood", "spent", "sent", "drew", "chose", "understood",
     ]
     private static let present: Set<String> = [
-        "am", "is", "are", "has", "have", "do", "does", "isn't", "aren't", "hasn't", "haven't", "don't", "doesn't",
-        "can",
-        "can't", "will", "won't", "i'm", "we're", "they're", "i've", "we've", "they've", "says", "comes", "goes",
-        "think",
-        "know", "feel", "want", "try", "use", "find", "mean", "work", "see", "make", "take", "get", "keep", "need",
+        "am", "is", "are", "has", "have", "do", "does", "isn't", "aren't", "hasn't", "haven't", "don't", "doesn't", "can",
+        "can't", "will", "won't", "i'm", "we're", "they're", "it's", "i've", "we've", "they've", "says", "comes", "goes",
+        "now",
     ]
 
     /// Reads how a sentence is told.
     public init(of text: TokenisedText) {
         var person: Person?
-        var tense: Tense?
+        var isPast = false
+        var isPresent = false
         for token in text.tokens where token.kind == .word {
             let word = token.folded
             if person == nil {
@@ -62,16 +56,10 @@ public struct Narration: Hashable, Sendable, Codable {
                     person = .third
                 }
             }
-            if tense == nil {
-                if Self.past.contains(word) || word.hasSuffix("ed") && word.utf8.count > 4 {
-                    tense = .past
-                } else if Self.present.contains(word) {
-                    tense = .present
-                }
-            }
-            if person != nil, tense != nil { break }
+            isPast = isPast || Self.past.contains(word) || word.hasSuffix("ed") && word.utf8.count > 4
+            isPresent = isPresent || Self.present.contains(word)
         }
         self.person = person ?? .third
-        self.tense = tense ?? .open
+        tense = isPast == isPresent ? nil : isPast ? .past : .present
     }
 }

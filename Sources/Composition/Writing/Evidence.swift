@@ -1,6 +1,7 @@
 import Anonymity
 public import Corpus
 public import Policies
+import Selection
 
 /// What stands behind a vignette, counted: the numbers by which a reviewer judges it (DESIGN §4).
 public struct Evidence: Hashable, Sendable {
@@ -18,6 +19,8 @@ public struct Evidence: Hashable, Sendable {
     public let studyK: Int
     /// How many people of the population fit it; `nil` without a population table.
     public let populationK: Int?
+    /// How many attributes, such as role and specialty, the text states.
+    public let attributes: Int
     /// How many participants the study has.
     public let participants: Int
     /// The words of the sections, glue included.
@@ -60,8 +63,8 @@ public struct Evidence: Hashable, Sendable {
                 }
             }
         }
-        let shares = Shares(wordsOf.values)
-        contributors = shares.contributors
+        let shares = WordShares(wordsOf.values)
+        contributors = shares.words.count
         perSection = ofSection.mapValues(\.count)
         maxShare = shares.largest
         topTwoShare = shares.twoLargest
@@ -69,6 +72,7 @@ public struct Evidence: Hashable, Sendable {
         let fit = Fit(of: statements, people: people, population: population)
         studyK = fit.study
         populationK = fit.population
+        attributes = Set(statements.map(\.attribute)).count
         participants = people.total
         words = vignette.text.words
         evidenceWords = vignette.spans.filter(\.kind.isEvidence).reduce(0) { $0 + $1.text.words }
@@ -119,6 +123,9 @@ public struct Evidence: Hashable, Sendable {
                     holds: populationK == 0 || populationK >= policy.anonymity.populationK))
         }
         outcomes += [
+            RuleOutcome(
+                "attributes stated", asks: "at most \(policy.anonymity.attributeBudget)", found: "\(attributes)",
+                holds: attributes <= policy.anonymity.attributeBudget),
             RuleOutcome(
                 "cases told whole", asks: "none", found: casesToldWhole == 0 ? "none" : "\(casesToldWhole)",
                 holds: casesToldWhole == 0),

@@ -1,4 +1,5 @@
 import Corpus
+import Selection
 public import Policies
 
 /// The table by which a reviewer sees that a vignette holds its policy.
@@ -18,9 +19,8 @@ public enum EvidenceTable {
         let evidence = composed.evidence
         var notes = [
             "\(evidence.fragmentsUsed) fragments are used, of \(evidence.fragmentsAvailable) of the theme with a usable sentence, from \(evidence.participantsAvailable) participants.",
-            composed.isOptimal
-                ? "The choice is proved best: no allowed choice of the same sentences is worth more (\(composed.nodes) partial choices looked at)."
-                : "The choice is the best found within the budget of \(composed.nodes) partial choices; it is not proved best.",
+            Self.proof(of: composed.search),
+            Self.worth(of: composed.search.result.worth),
         ]
         if let issue = composed.issue { notes.insert("All words are about one issue: \(issue).", at: 0) }
         if composed.mixesIssues {
@@ -37,5 +37,37 @@ public enum EvidenceTable {
             )
         }
         return notes
+    }
+
+    /// How sure it is that no other choice is better, and after how much work.
+    private static func proof(of search: SearchRecord) -> String {
+        let work =
+            "\(search.result.units) sentences for \(search.result.places) places; \(search.nodes) partial choices looked at, in \(search.steps) of \(search.budget) steps of work"
+        return search.result.isOptimal
+            ? "The choice is proved best: no allowed choice of the same sentences is worth more (\(work))."
+            : "The choice is the best found; another may be worth up to \(percent(ofMillionths: search.result.gap)) more, no more than that (\(work))."
+    }
+
+    /// What a choice is worth, term by term.
+    private static func worth(of worth: SelectionWorth) -> String {
+        let terms = [
+            ("strength of functions and reading", worth.salience), ("relevance to the theme", worth.relevance),
+            ("coherence of neighbours", worth.coherence), ("coverage of categories", worth.coverage),
+            ("voices heard more than once", worth.variety), ("length", worth.length), ("the seed", worth.seed),
+        ]
+        return "It is worth \(points(worth.total)) points: "
+            + terms.map { "\($0.0) \(points($0.1))" }.joined(separator: ", ") + "."
+    }
+
+    /// Thousandths of a point with one decimal.
+    private static func points(_ thousandths: Int) -> String {
+        let tenths = (abs(thousandths) + 50) / 100
+        return "\(thousandths < 0 && tenths > 0 ? "−" : "")\(tenths / 10).\(tenths % 10)"
+    }
+
+    /// Rounded up: a gap must not look smaller than it is.
+    private static func percent(ofMillionths gap: Int) -> String {
+        let tenths = (gap + 999) / 1000
+        return "\(tenths / 10).\(tenths % 10) %"
     }
 }

@@ -1,4 +1,5 @@
 public import Corpus
+import Selection
 
 /// A vignette with its spans and numbers as JSON: what `compose --format json` prints, a script reads and the gate takes
 /// for evidence.
@@ -35,12 +36,54 @@ public struct VignetteDocument: Codable, Hashable, Sendable {
     public let template: String
     /// Whether no allowed choice of the same units is worth more.
     public let optimal: Bool
+    /// What the chosen units are worth, and how sure it is that no others are better.
+    public let selection: SelectionDocument
     /// What was used of what there was.
     public let use: Use
     /// Its length, and how easily it reads.
     public let reading: Readability
     /// Fragments that tell of mentoring that did not help, for the author to mention.
     public let divergent: [String]
+
+    /// How units were chosen. What units are worth is in points.
+    public struct SelectionDocument: Codable, Hashable, Sendable {
+        /// What the choice is worth.
+        public let worth: Double
+        /// What each term of the objective adds.
+        public let terms: Terms
+        /// No allowed choice is worth more.
+        public let bound: Double
+        /// How much better another choice might be at most, as a share of the bound; 0 where the choice is proved best.
+        public let gap: Double
+        /// The units to choose from.
+        public let units: Int
+        /// The places of the template.
+        public let places: Int
+        /// The partial choices that were looked at.
+        public let nodes: Int
+        /// The steps of work that were done.
+        public let steps: Int
+        /// The steps of work that were allowed.
+        public let budget: Int
+    }
+
+    /// What each term of the objective adds, in points.
+    public struct Terms: Codable, Hashable, Sendable {
+        /// How well the units serve their functions and read.
+        public let salience: Double
+        /// How much they are about the theme.
+        public let relevance: Double
+        /// How well neighbours go together.
+        public let coherence: Double
+        /// How many categories of the theme are heard.
+        public let coverage: Double
+        /// What it costs that participants are heard more than once.
+        public let variety: Double
+        /// What it costs to be longer or shorter than aimed at.
+        public let length: Double
+        /// What the seed adds.
+        public let seed: Double
+    }
 
     /// A section with its spans.
     public struct SectionDocument: Codable, Hashable, Sendable {
@@ -173,12 +216,33 @@ public struct VignetteDocument: Codable, Hashable, Sendable {
         policy = PolicyReference(name: vignette.policyName, digest: "sha256:\(vignette.policyDigest)")
         seed = vignette.seed
         template = composed.template.id
-        optimal = composed.isOptimal
+        optimal = composed.search.result.isOptimal
+        selection = SelectionDocument(composed.search)
         use = Use(
             fragments: evidence.fragmentsUsed, fragmentsAvailable: evidence.fragmentsAvailable,
             participantsAvailable: evidence.participantsAvailable, assembledChain: evidence.isAssembledChain)
         reading = Readability(of: vignette.text)
         divergent = evidence.divergentFragments
+    }
+}
+
+extension VignetteDocument.SelectionDocument {
+    fileprivate init(_ search: SearchRecord) {
+        func points(_ thousandths: Int) -> Double { Double(thousandths) / 1000 }
+        let result = search.result
+        worth = points(result.worth.total)
+        terms = VignetteDocument.Terms(
+            salience: points(result.worth.salience), relevance: points(result.worth.relevance),
+            coherence: points(result.worth.coherence), coverage: points(result.worth.coverage),
+            variety: points(result.worth.variety), length: points(result.worth.length),
+            seed: points(result.worth.seed))
+        bound = points(result.bound)
+        gap = Double(result.gap) / 1_000_000
+        units = result.units
+        places = result.places
+        nodes = search.nodes
+        steps = search.steps
+        budget = search.budget
     }
 }
 

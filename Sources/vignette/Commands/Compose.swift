@@ -18,7 +18,13 @@ extension Vignette {
                 public check needs; and REPORT.md.review.md, the exact figures for the ethics reviewer, which name fragments \
                 and stay inside the team: it is written into the study's folder where the report lies outside of it. JSON names fragments too.
 
-                The same study, policy, templates and seed give the same bytes.
+                --alternatives N gives up to N stories of each theme. Each differs from every other in at least half of its \
+                sentences and is the best that does. They are revisions of one vignette: publish one. \
+                --pin tells a fragment, --ban leaves it out; what is pinned and cannot be told is explained. Work is counted \
+                in steps, not in seconds: where --budget ends the search, the review sheet and JSON state how much better \
+                another choice might be at most.
+
+                The same study, policy, templates, seed and budget give the same bytes.
                 """)
 
         /// What is printed.
@@ -39,6 +45,25 @@ extension Vignette {
                 "A template: a file, or the name of one that the study or the program has; mentoring, then general, where none is given.",
                 valueName: "file|name"))
         var template: [String] = []
+
+        @Option(
+            name: .long, help: ArgumentHelp("How many stories of each theme, 1 to 20.", valueName: "number"))
+        var alternatives = 1
+
+        @Option(
+            name: .long, parsing: .upToNextOption,
+            help: ArgumentHelp("Fragments of which a sentence must be told.", valueName: "fragment"))
+        var pin: [String] = []
+
+        @Option(
+            name: .long, parsing: .upToNextOption,
+            help: ArgumentHelp("Fragments of which nothing may be told.", valueName: "fragment"))
+        var ban: [String] = []
+
+        @Option(
+            name: .long,
+            help: ArgumentHelp("The steps of work that the search for one story may take.", valueName: "steps"))
+        var budget = CompositionRequest().budget
 
         @Option(name: .long, help: "What is printed.")
         var format = Format.markdown
@@ -61,6 +86,13 @@ extension Vignette {
 
         func validate() throws {
             if all == !theme.isEmpty { throw ValidationError("Give either --all or at least one --theme") }
+            if !(1...20).contains(alternatives) {
+                throw ValidationError("--alternatives \(alternatives): expected a number from 1 to 20")
+            }
+            if budget < 1 { throw ValidationError("--budget \(budget): expected at least 1 step") }
+            if let both = pin.first(where: ban.contains) {
+                throw ValidationError("--pin \(both), --ban \(both): a fragment is either pinned or banned")
+            }
         }
 
         func run() throws {
@@ -82,13 +114,23 @@ extension Vignette {
             guard !themes.isEmpty else {
                 throw Failure("the study has no theme; import a codebook or fragments first (vignette import FILE…)")
             }
-            let results = try composer.compose(themes, templates: templates)
+            let results = try composer.compose(
+                themes, templates: templates, request: try request(of: material, themes: themes))
             var recorded = try opened.vignettes()
-            let composed = results.compactMap { result -> ComposedVignette? in
-                guard case .composed(let vignette) = result else { return nil }
-                let numbered = vignette.numbered(among: recorded)
-                recorded.append(numbered.vignette)
-                return numbered
+            let composed = results.flatMap { result -> [ComposedVignette] in
+                guard case .composed(let first) = result else { return [] }
+                let stories = [first] + first.alternatives
+                if stories.count < alternatives {
+                    let count = stories.count == 1 ? "1 story" : "\(stories.count) stories"
+                    Output.complain(
+                        "“\(first.vignette.theme)”: \(count) of \(alternatives); no other differs in half of its sentences and holds the policy"
+                    )
+                }
+                return stories.map { story in
+                    let numbered = story.numbered(among: recorded)
+                    recorded.append(numbered.vignette)
+                    return numbered
+                }
             }
             if !composed.isEmpty {
                 // Written first: a report that cannot be written leaves the study as it was.
@@ -115,9 +157,33 @@ extension Vignette {
             return themes.filter { seen.insert($0).inserted }
         }
 
+        /// What is asked for; a fragment that nobody knows, or that is of no theme to be told, is an error.
+        private func request(of material: Material, themes: [String]) throws -> CompositionRequest {
+            let themeOf = Dictionary(
+                material.fragments.map { ($0.id, $0.theme) }, uniquingKeysWith: { first, _ in first })
+            for (option, ids) in [("--pin", pin), ("--ban", ban)] {
+                for id in ids {
+                    guard let theme = themeOf[id] else {
+                        throw Failure("\(option) \(id): the study has no such fragment (vignette search finds ids)")
+                    }
+                    if option == "--pin", !themes.contains(theme) {
+                        throw Failure("--pin \(id): the fragment is of the theme \(theme), which is not told")
+                    }
+                }
+            }
+            var request = CompositionRequest()
+            request.alternatives = alternatives
+            request.pins = Set(pin)
+            request.bans = Set(ban)
+            request.budget = budget
+            return request
+        }
+
         private func keep(_ composed: [ComposedVignette], in study: Study) throws {
             let evidence = try Dictionary(
-                uniqueKeysWithValues: composed.map { ($0.vignette.id, try Output.json(VignetteDocument($0))) })
+                uniqueKeysWithValues: composed.map {
+                    ("\($0.vignette.id)@\($0.vignette.revision)", try Output.json(VignetteDocument($0)))
+                })
             try StudyOptions.explaining {
                 try study.record(composed.map(\.vignette), evidence: evidence, time: StudyOptions.now())
             }

@@ -1,0 +1,136 @@
+import Corpus
+import Policies
+import Selection
+import Testing
+
+@testable import Composition
+
+/// What an author asks of a composition beside the policy.
+@Suite struct RequestTests {
+    private static let theme = "well-being"
+
+    private func compose(
+        _ change: (inout CompositionRequest) -> Void, rulebook: Rulebook = SampleStudy.publication
+    ) throws -> Composition {
+        var request = CompositionRequest()
+        change(&request)
+        return try SampleStudy.composer(seed: 1, rulebook).compose(
+            [Self.theme], templates: [SampleStudy.mentoring], request: request)[0]
+    }
+
+    private func fragments(_ composed: ComposedVignette) -> Set<String> {
+        Set(composed.vignette.spans.flatMap(\.contributions).map(\.fragment))
+    }
+
+    private func told(_ composition: Composition) throws -> ComposedVignette {
+        guard case .composed(let composed) = composition else { throw NotTold() }
+        return composed
+    }
+
+    private struct NotTold: Error {}
+
+    @Test func alternativesHoldThePolicyAndDifferInHalfOfTheirSentences() throws {
+        let first = try told(try compose { $0.alternatives = 4 })
+        #expect(first.alternatives.count == 3)
+        let all = [first] + first.alternatives
+        let texts = all.map { Set($0.vignette.spans.filter(\.kind.isEvidence).map(\.contributions)) }
+        for (index, composed) in all.enumerated() {
+            #expect(composed.evidence.rules(of: SampleStudy.publication.policy).allSatisfy { $0.holds })
+            #expect(composed.search.result.isOptimal)
+            for other in texts[..<index] { #expect(2 * texts[index].intersection(other).count <= texts[index].count) }
+        }
+        let worths = all.map(\.search.result.worth.total)
+        #expect(worths == worths.sorted(by: >))
+    }
+
+    @Test func whatIsBannedIsNotToldAndWhatIsPinnedIs() throws {
+        let first = try told(try compose { _ in })
+        let banned = try #require(fragments(first).sorted().first)
+        let second = try told(try compose { $0.bans = [banned] })
+        #expect(!fragments(second).contains(banned))
+        #expect(second.search.result.worth.total <= first.search.result.worth.total || second.issue != first.issue)
+        let pinned = try #require(fragments(second).subtracting(fragments(first)).sorted().first)
+        let third = try told(try compose { $0.pins = [pinned] })
+        #expect(fragments(third).contains(pinned))
+    }
+
+    @Test func aPinThatCannotBeToldIsExplained() throws {
+        let reading = UnitReader(material: SampleStudy.material, rulebook: SampleStudy.publication).read(
+            SampleStudy.material.fragments.filter { $0.theme == Self.theme },
+            functions: SampleStudy.mentoring.functions,
+            voice: "mentor")
+        let usable = Set(reading.units.map(\.fragment))
+        let refused = try #require(reading.refused.first { !usable.contains($0.fragment) })
+        guard case .infeasible(let shortfall) = try compose({ $0.pins = [refused.fragment] }) else {
+            Issue.record("a fragment without a usable sentence was told")
+            return
+        }
+        #expect(
+            shortfall.missing.contains {
+                $0.contains("the pinned fragment \(refused.fragment)") && $0.contains(refused.reason.inWords)
+            })
+        #expect(shortfall.remedies.contains("leave out --pin \(refused.fragment)"))
+    }
+
+    @Test func rulesThatClashAreNamedWithTheSmallestChangeThatHelps() throws {
+        let strict = SampleStudy.rulebook("publication") { $0.contributors.minimum = 40 }
+        guard case .infeasible(let shortfall) = try compose({ _ in }, rulebook: strict) else {
+            Issue.record("told by more participants than there are")
+            return
+        }
+        #expect(shortfall.missing.contains { $0.contains("at least 40 participants are heard") })
+        let way = try #require(shortfall.remedies.first { $0.hasPrefix("contributors.minimum: ") })
+        let value = try #require(Int(way.split(separator: " ")[1]))
+        for (minimum, isTold) in [(value, true), (value + 1, false)] {
+            let eased = SampleStudy.rulebook("publication") { $0.contributors.minimum = minimum }
+            if case .composed = try compose({ _ in }, rulebook: eased) {
+                #expect(isTold)
+            } else {
+                #expect(!isTold)
+            }
+        }
+    }
+
+    @Test func noParticipantHasMoreOfAReleaseThanThePolicyAllows() throws {
+        let limited = SampleStudy.rulebook("publication") { $0.contributors.maxReleaseShare = 0.25 }
+        let composer = SampleStudy.composer(seed: 1, limited)
+        var words: [String: Int] = [:]
+        for case .composed(let composed) in try composer.compose(composer.themes, templates: [SampleStudy.mentoring]) {
+            for span in composed.vignette.spans {
+                for contribution in span.contributions {
+                    words[contribution.participant, default: 0] += span.text.words
+                }
+            }
+        }
+        let total = words.values.reduce(0, +)
+        #expect(total > 0)
+        #expect(words.values.allSatisfy { Double($0) <= 0.26 * Double(total) })
+    }
+
+    @Test func aSmallBudgetIsStatedWithItsGap() throws {
+        guard case .composed(let composed) = try compose({ $0.budget = 20_000 }) else { return }
+        #expect(composed.search.budget == 20_000)
+        #expect(composed.search.result.bound >= composed.search.result.worth.total)
+        let notes = EvidenceTable.notes(of: composed)
+        #expect(notes.contains { $0.contains("of 20000 steps of work") })
+    }
+}
+
+@Suite struct NarrationTests {
+    @Test(
+        arguments: [
+            ("I asked them plainly.", 0), ("We met every week.", 1), ("They sat down.", 2), ("The ward was loud.", nil),
+        ] as [(String, Int?)])
+    func thePersonIsThatOfTheFirstPronoun(text: String, expected: Int?) {
+        #expect(Narration.person(of: text) == expected)
+    }
+
+    @Test(
+        arguments: [
+            ("They walked home.", 0), ("They are well.", 1), ("They were ill and are well.", nil),
+            ("A long road home.", nil),
+        ] as [(String, Int?)])
+    func theTenseIsThatOfTheLittleWords(text: String, expected: Int?) {
+        #expect(Narration.tense(of: text) == expected)
+    }
+}
