@@ -19,8 +19,9 @@ public struct ComposedVignette: Sendable {
     public let mixesIssues: Bool
     /// The numbers.
     public let evidence: Evidence
-    /// How the search for its sentences ended: what they are worth, and how sure it is that no others are better.
-    public let search: SearchRecord
+    /// How the search for its sentences ended: what they are worth, and how sure it is that no others are better; `nil`
+    /// where the author has edited the text.
+    public let search: SearchRecord?
     /// Other stories of the theme that were asked for: each differs from every other in at least half of its sentences.
     public var alternatives: [ComposedVignette] = []
 }
@@ -70,14 +71,18 @@ public enum Composition: Sendable {
 
 /// Composes vignettes from a study's material: reads units, chooses among them, writes them down.
 public struct Composer: Sendable {
-    private let material: Material
-    private let rulebook: Rulebook
-    private let policyDigest: String
+    let material: Material
+    let rulebook: Rulebook
+    let policyDigest: String
     private let seed: Seed
-    private let reader: UnitReader
-    private let people: People
-    private let population: People?
-    private let textOf: [String: String]
+    let reader: UnitReader
+    let people: People
+    let population: People?
+    let textOf: [String: String]
+    let redactor: Redactor
+
+    /// What the author has decided about single units.
+    public var overrides = UnitOverrides.none
 
     /// How often another choice is tried where the written text breaks a rule that its units held.
     private static let mostTries = 5
@@ -95,6 +100,7 @@ public struct Composer: Sendable {
         self.policyDigest = policyDigest
         self.seed = Seed(value: seed)
         reader = UnitReader(material: material, rulebook: rulebook)
+        redactor = rulebook.redactor(secrets: material.secrets)
         textOf = Dictionary(material.fragments.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
         people = People(
             hierarchies: rulebook.quasiIdentifiers,
@@ -105,6 +111,11 @@ public struct Composer: Sendable {
             : People(
                 hierarchies: rulebook.quasiIdentifiers,
                 rows: material.population.map { (rulebook.named($0.labels), $0.count) })
+    }
+
+    /// The units of fragments and the refused sentences, as the first of some templates reads them.
+    public func reading(of fragments: [Fragment], templates: [StoryTemplate]) -> UnitReading {
+        templates.first.map { reader.read(fragments, for: $0) } ?? UnitReading()
     }
 
     /// The themes of the study in the order of the codebook, then those that only fragments name, in alphabetical order.
@@ -190,7 +201,7 @@ public struct Composer: Sendable {
         let pins = request.pins.intersection(ofTheme.map(\.id))
         var nearest: (shortfall: Shortfall, chooser: Chooser)?
         for template in templates {
-            let reading = reader.read(fragments, for: template)
+            let reading = reader.read(fragments, for: template, overrides: overrides)
             let chooser = chooser(template, fragments, reading, request: request, told: told, pins: pins)
             let search = chooser.best()
             var broken: [String] = []
@@ -288,73 +299,11 @@ public struct Composer: Sendable {
                 of: template, atLeast: rulebook.policy.contributors.minimum,
                 mentionsDissent: reading.refused.contains { $0.reason == .divergent }),
             seed: seed.value, policyName: rulebook.policy.name, policyDigest: policyDigest)
-        // The evidence is counted on the text as it stands, not on the units it was made of.
-        let redactor = rulebook.redactor(secrets: material.secrets)
-        let evidence = Evidence(
-            of: vignette,
-            situations: Dictionary(
-                material.fragments.map { ($0.id, $0.situation) }, uniquingKeysWith: { first, _ in first }),
-            statements: rulebook.statements(in: redactor.detections(in: vignette.text)), people: people,
-            population: population, reading: reading)
-        let used = Set(vignette.spans.flatMap(\.contributions).map(\.fragment))
-        let issues = Set(material.fragments.filter { used.contains($0.id) }.compactMap(\.issue))
-        return ComposedVignette(
-            vignette: vignette, template: template,
-            subtitle: try TemplateRenderer.subtitle(of: template, issue: choice.issue), issue: choice.issue,
-            mixesIssues: issues.count > 1,
-            evidence: evidence,
+        return try composed(
+            vignette, template: template, reading: reading, issue: choice.issue,
             search: SearchRecord(
                 result: choice.result, nodes: choice.outcome.nodes, steps: choice.outcome.steps,
                 budget: choice.outcome.budget))
-    }
-
-    /// What the written text breaks, though its units were chosen to hold: the last word before anything is printed.
-    private func brokenRules(of composed: ComposedVignette) -> [String] {
-        var broken = composed.evidence.rules(of: rulebook.policy).filter { !$0.holds }
-            .map { "\($0.rule): \($0.found) found; \($0.asks) asked" }
-        let left = leaks(in: composed)
-        if left > 0 { broken.append("\(left) places of the written text tell what the policy does not allow") }
-        let limits = rulebook.policy.tracing
-        let normaliser = TraceNormaliser(lexicons: rulebook.lexicons)
-        if let most = limits.maxVerbatimWords {
-            let corpus = material.fragments.map {
-                AttributedText(participant: $0.participant, text: $0.text, origin: $0.id)
-            }
-            let longest = TraceIndex(corpus, normaliser: normaliser, runWords: limits.runWords)
-                .trace(composed.vignette.text).longestRun
-            if longest > most { broken.append("words in a row as they were said: \(longest) found; \(most) allowed") }
-        }
-        if !material.published.isEmpty {
-            let traced = TraceIndex(material.published, normaliser: normaliser, runWords: limits.runWords)
-                .trace(composed.vignette.text).traceableWords
-            if traced > 0 { broken.append("\(traced) words can be traced to published quotations") }
-        }
-        return broken
-    }
-
-    /// How many places of what is printed, title and headings included, tell what the policy does not allow. What a person
-    /// has decided to leave in a fragment of this vignette may stand.
-    private func leaks(in composed: ComposedVignette) -> Int {
-        let vignette = composed.vignette
-        let redactor = rulebook.redactor(secrets: material.secrets)
-        let fragments = Dictionary(material.fragments.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
-        var originals: [String] = []
-        for fragment in Set(vignette.spans.flatMap(\.contributions).map(\.fragment)) {
-            let scalars = Array((fragments[fragment] ?? "").unicodeScalars)
-            for edit in material.rejected[fragment] ?? [] where edit.range.upperBound <= scalars.count {
-                originals.append(String(String.UnicodeScalarView(scalars[edit.range])))
-            }
-        }
-        let kept = KeptWords(originals)
-        func count(_ text: String, from confidence: Confidence) -> Int {
-            let bytes = Array(text.utf8)
-            return redactor.disallowed(in: text).count {
-                $0.confidence >= confidence && !kept.cover(String(decoding: bytes[$0.range], as: UTF8.self))
-            }
-        }
-        // A heading has capitals of its own: an unexplained one is no leak.
-        let headings = [vignette.title, composed.subtitle].compactMap(\.self) + vignette.sections.map(\.title)
-        return count(vignette.text, from: .low) + headings.reduce(0) { $0 + count($1, from: .medium) }
     }
 
     /// `V-0001` for the first theme of the study.

@@ -16,8 +16,8 @@ struct Vignette: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Init.self, Import.self, Search.self, Redact.self, Assess.self, Compose.self, Trace.self, Check.self,
-            Log.self,
+            Init.self, Import.self, Search.self, Redact.self, Assess.self, Units.self, Compose.self, Trace.self,
+            Check.self, Log.self,
         ])
 
     /// Runs the verb and turns every failure into one of the three exit codes.

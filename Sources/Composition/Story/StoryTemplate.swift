@@ -32,6 +32,17 @@ public struct StoryTemplate: Hashable, Sendable {
             .sorted(by: >).prefix(count).reduce(0, +)
     }
 
+    /// The functions of all sections, in the order of the story, each once.
+    public var functions: [String] {
+        sections.flatMap(\.slots).map(\.function).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
+    /// The functions of a section, in the order of the story, each once.
+    public func functions(in section: Section) -> [String] {
+        sections.filter { $0.section == section }.flatMap(\.slots).map(\.function)
+            .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    }
+
     /// The functions that a section knows; those of all sections for `nil`.
     func functions(of section: Section?) -> Set<String> {
         Set(sections.filter { section == nil || $0.section == section }.flatMap(\.slots).map(\.function))

@@ -19,9 +19,16 @@ public enum EvidenceTable {
         let evidence = composed.evidence
         var notes = [
             "\(evidence.fragmentsUsed) fragments are used, of \(evidence.fragmentsAvailable) of the theme with a usable sentence, from \(evidence.participantsAvailable) participants.",
-            Self.proof(of: composed.search),
-            Self.worth(of: composed.search.result.worth),
         ]
+        if let search = composed.search {
+            notes += [Self.proof(of: search), Self.worth(of: search.result.worth)]
+        } else {
+            notes.append("The author has edited the text: what the search for its sentences proved no longer holds for it.")
+        }
+        let reading = Readability(of: composed.vignette.text)
+        notes.append(
+            "\(reading.words) words in \(reading.sentences) sentences; reading ease (Flesch) \(reading.ease): 60 to 70 is plain English."
+        )
         if let issue = composed.issue { notes.insert("All words are about one issue: \(issue).", at: 0) }
         if composed.mixesIssues {
             notes.insert("No issue of the theme could be told by itself: this story takes from several.", at: 0)
@@ -33,7 +40,7 @@ public enum EvidenceTable {
         }
         if !evidence.divergentFragments.isEmpty {
             notes.append(
-                "Not told here: \(evidence.divergentFragments.count) fragment\(evidence.divergentFragments.count == 1 ? "" : "s") of the theme say\(evidence.divergentFragments.count == 1 ? "s" : "") that mentoring did not help (\(evidence.divergentFragments.joined(separator: ", "))). Consider saying so beside the vignette."
+                "Not told here: \(evidence.divergentFragments.count) fragment\(evidence.divergentFragments.count == 1 ? "" : "s") of the theme say\(evidence.divergentFragments.count == 1 ? "s" : "") that mentoring did not help (\(evidence.divergentFragments.joined(separator: ", "))). \(composed.template.dissent == nil ? "Consider saying so beside the vignette." : "The declaration says so; take the sentence out of the template if it should not.")"
             )
         }
         return notes

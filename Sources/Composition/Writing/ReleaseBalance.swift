@@ -1,9 +1,9 @@
 import Corpus
 
 /// How evenly the participants stand in all vignettes of one composition together.
-public struct ReleaseBalance: Hashable, Sendable, Codable {
+public struct ReleaseBalance: Hashable, Sendable {
     /// One participant's part.
-    public struct Part: Hashable, Sendable, Codable {
+    public struct Part: Hashable, Sendable {
         /// The participant.
         public let participant: String
         /// Their words of evidence in all vignettes.
@@ -14,33 +14,47 @@ public struct ReleaseBalance: Hashable, Sendable, Codable {
         public let share: Double
     }
 
+    /// Two vignettes, and who stands in both.
+    public struct Pair: Hashable, Sendable {
+        /// The ids of the vignettes.
+        public let first: String
+        public let second: String
+        /// The participants.
+        public let participants: [String]
+    }
+
     /// The participants who stand in any vignette, the most words first.
     public let parts: [Part]
-    /// Participants who spoke on the themes in usable words and stand in no vignette.
-    public let silent: [String]
+    /// Every two vignettes.
+    public let together: [Pair]
 
     /// Counts over vignettes.
-    ///
-    /// - Parameters:
-    ///   - composed: the vignettes.
-    ///   - available: the participants whose words might have been used.
-    public init(_ composed: [ComposedVignette], available: Set<String>) {
+    public init(_ composed: [ComposedVignette]) {
         var words: [String: Int] = [:]
-        var vignettes: [String: Set<String>] = [:]
-        for one in composed {
+        let contributors = composed.map { one -> Set<String> in
+            var own: Set<String> = []
             for span in one.vignette.spans where span.kind.isEvidence {
                 for contribution in span.contributions {
                     words[contribution.participant, default: 0] += span.text.words
-                    vignettes[contribution.participant, default: []].insert(one.vignette.id)
+                    own.insert(contribution.participant)
                 }
             }
+            return own
         }
         let total = words.values.reduce(0, +)
         parts = words.map { participant, count in
             Part(
-                participant: participant, words: count, vignettes: vignettes[participant]!.count,
+                participant: participant, words: count,
+                vignettes: contributors.count { $0.contains(participant) },
                 share: total == 0 ? 0 : Double(count) / Double(total))
         }.sorted { ($1.words, $0.participant) < ($0.words, $1.participant) }
-        silent = available.subtracting(words.keys).sorted()
+        func name(_ index: Int) -> String { "\(composed[index].vignette.id)@\(composed[index].vignette.revision)" }
+        together = composed.indices.flatMap { first in
+            composed.indices.filter { $0 > first }.map { second in
+                Pair(
+                    first: name(first), second: name(second),
+                    participants: contributors[first].intersection(contributors[second]).sorted())
+            }
+        }
     }
 }

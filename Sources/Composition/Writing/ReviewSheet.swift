@@ -26,8 +26,34 @@ public enum ReviewSheet {
                     )
                 }
             }
+            let liberties = Liberties(in: vignette.vignette)
+            lines += [
+                "", "Liberties taken with what was said (each one is in the JSON, with its place and rule):", "",
+                "| change | how often |", "|---|---|",
+            ]
+            lines += liberties.kinds.map { "| \($0.name) | \($0.count) |" }
+            lines.append("| spans printed as they were said | \(liberties.verbatimSpans) |")
+            lines.append("| sentences of glue, which claim nothing | \(liberties.connectiveSpans) |")
             lines.append("")
         }
+        if composed.count > 1 { lines += balance(of: composed) }
         return lines.joined(separator: "\n")
+    }
+
+    /// How the participants stand in all vignettes together, and which two vignettes share whom.
+    private static func balance(of composed: [ComposedVignette]) -> [String] {
+        let balance = ReleaseBalance(composed)
+        var lines = [
+            "## All \(composed.count) vignettes together", "",
+            "| participant | words | share | vignettes |", "|---|---|---|---|",
+        ]
+        lines += balance.parts.map { "| \($0.participant) | \($0.words) | \($0.share.percent) | \($0.vignettes) |" }
+        let together = balance.together.filter { !$0.participants.isEmpty }
+        if !together.isEmpty {
+            lines += ["", "Who stands in two vignettes can be sought in both:", ""]
+            lines += together.map { "- \($0.first) and \($0.second): \($0.participants.joined(separator: ", "))" }
+        }
+        lines.append("")
+        return lines
     }
 }

@@ -37,7 +37,7 @@ public struct VignetteDocument: Codable, Hashable, Sendable {
     /// Whether no allowed choice of the same units is worth more.
     public let optimal: Bool
     /// What the chosen units are worth, and how sure it is that no others are better.
-    public let selection: SelectionDocument
+    public let selection: SelectionDocument?
     /// What was used of what there was.
     public let use: Use
     /// Its length, and how easily it reads.
@@ -216,8 +216,8 @@ public struct VignetteDocument: Codable, Hashable, Sendable {
         policy = PolicyReference(name: vignette.policyName, digest: "sha256:\(vignette.policyDigest)")
         seed = vignette.seed
         template = composed.template.id
-        optimal = composed.search.result.isOptimal
-        selection = SelectionDocument(composed.search)
+        optimal = composed.search?.result.isOptimal ?? false
+        selection = composed.search.map(SelectionDocument.init)
         use = Use(
             fragments: evidence.fragmentsUsed, fragmentsAvailable: evidence.fragmentsAvailable,
             participantsAvailable: evidence.participantsAvailable, assembledChain: evidence.isAssembledChain)

@@ -24,6 +24,10 @@ extension Vignette {
                 in steps, not in seconds: where --budget ends the search, the review sheet and JSON state how much better \
                 another choice might be at most.
 
+                An author may edit the report. --recheck FILE then aligns the edited text with what was recorded, says of \
+                every passage whether it is unchanged, edited, a paraphrase, glue or not linked to anybody's words, and \
+                judges the text anew by every rule; where all hold it is kept as the next revision.
+
                 The same study, policy, templates, seed and budget give the same bytes.
                 """)
 
@@ -65,6 +69,17 @@ extension Vignette {
             help: ArgumentHelp("The steps of work that the search for one story may take.", valueName: "steps"))
         var budget = CompositionRequest().budget
 
+        @Option(
+            name: .long,
+            help: ArgumentHelp(
+                "What you decided about single sentences, as vignette units writes it (CSV).", valueName: "file"))
+        var units: String?
+
+        @Option(
+            name: .long,
+            help: ArgumentHelp("Judge the vignettes of a report anew after you have edited them.", valueName: "file"))
+        var recheck: String?
+
         @Option(name: .long, help: "What is printed.")
         var format = Format.markdown
 
@@ -85,7 +100,13 @@ extension Vignette {
         @OptionGroup var policy: PolicyOptions
 
         func validate() throws {
-            if all == !theme.isEmpty { throw ValidationError("Give either --all or at least one --theme") }
+            if recheck == nil, all == !theme.isEmpty {
+                throw ValidationError("Give either --all or at least one --theme, or --recheck FILE")
+            }
+            if recheck != nil {
+                if all || !theme.isEmpty { throw ValidationError("--recheck takes the vignettes of its file: leave out --all and --theme") }
+                if format == .html { throw ValidationError("--recheck prints text or JSON: leave out --format html") }
+            }
             if !(1...20).contains(alternatives) {
                 throw ValidationError("--alternatives \(alternatives): expected a number from 1 to 20")
             }
@@ -108,8 +129,21 @@ extension Vignette {
             }
             // k over values that no hierarchy knows would count nobody, and nobody passes.
             _ = try ParticipantTable.microdata(of: material.participants, by: loaded.rulebook)
-            let composer = Composer(
+            var composer = Composer(
                 material: material, rulebook: loaded.rulebook, policyDigest: loaded.digest.hexadecimal, seed: seed)
+            if let recheck {
+                return try Recheck(
+                    file: recheck, study: opened, composer: composer, policy: loaded.rulebook.policy, asJSON: format == .json,
+                    output: output, keeps: !dryRun
+                ).run()
+            }
+            if let units {
+                let file = try Files.read(units)
+                composer.overrides = try UnitTable.overrides(
+                    file: file.name, bytes: file.bytes,
+                    reading: composer.reading(of: material.fragments, templates: templates),
+                    functions: Set(templates.flatMap(\.functions)), material: material)
+            }
             let themes = all ? composer.themes : try known(theme, of: composer)
             guard !themes.isEmpty else {
                 throw Failure("the study has no theme; import a codebook or fragments first (vignette import FILE…)")
@@ -224,28 +258,5 @@ extension Vignette {
             lines += shortfall.remedies.map { "  would help: \($0)" }
             return lines.joined(separator: "\n")
         }
-    }
-}
-
-/// Finds templates.
-enum TemplateFiles {
-    /// The templates by file or name, the preferred first; mentoring and general where none is named.
-    static func load(_ names: [String], study: Study) throws -> [StoryTemplate] {
-        try (names.isEmpty ? ["mentoring", "general"] : names).map { name in
-            let file = try Files.read(try path(of: name, study: study))
-            return try StoryTemplate(file: file.name, bytes: file.bytes)
-        }
-    }
-
-    private static func path(of name: String, study: Study) throws -> String {
-        if name.contains("/") || name.contains(".") { return name }
-        let folder = (study.path as NSString).deletingLastPathComponent
-        let own = (folder as NSString).appendingPathComponent("Templates/\(name).mustache")
-        if FileManager.default.fileExists(atPath: own) { return own }
-        let shared = try SharedFiles.path("Templates", "\(name).mustache")
-        guard FileManager.default.fileExists(atPath: shared) else {
-            throw Failure("--template \(name): neither the study nor the program has a template of that name")
-        }
-        return shared
     }
 }
