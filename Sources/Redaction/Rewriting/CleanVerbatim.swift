@@ -295,7 +295,7 @@ struct CleanVerbatim {
         }
         var replacement = ""
         if betweenWords, lower > 0, upper < text.bytes.count, text.bytes[upper] != 0x20,
-            text.tokens[tokens.upperBound].kind != .punctuation,
+            tokens.upperBound < text.tokens.count, text.tokens[tokens.upperBound].kind != .punctuation,
             text.tokens[tokens.lowerBound - 1].range.upperBound == lower
         {
             replacement = " "
