@@ -143,8 +143,11 @@ public struct UnitReader: Sendable {
         if saysMentoringDidNotHelp(fragment.text) { return refuse(.divergent) }
 
         let redacted = redaction(of: fragment)
+        let bytes = Array(fragment.text.utf8)
         let text = TokenisedText(redacted.text)
         let map = SourceMap(redacted.edits)
+        // What a person has decided to leave stands in the source as it stands in a sentence.
+        let kept = KeptWords((material.rejected[fragment.id] ?? []).map(\.range), of: fragment.text)
         var previous: (unit: NarrativeUnit, isWhole: Bool)?
         for range in Sentences.ranges(in: text) {
             guard let (source, edits) = map.source(of: range) else {
@@ -152,19 +155,19 @@ public struct UnitReader: Sendable {
                 previous = nil
                 continue
             }
-            let original = TokenisedText(TokenisedText(fragment.text)[source])
+            let original = TokenisedText(String(decoding: bytes[source], as: UTF8.self))
             var list = EditList(edits)
             list = list.then(ProseEdits.edits(of: TokenisedText(list.applied(to: original.text))), on: original.text)
             list = list.then(
                 ProseEdits.typography(of: TokenisedText(list.applied(to: original.text))), on: original.text)
             let sentence = Sentence(
                 fragment: fragment, section: section, source: source, original: original, edits: list,
-                text: TokenisedText(list.applied(to: original.text)))
+                text: TokenisedText(list.applied(to: original.text)), kept: kept)
             let function = self.function(of: sentence, among: functions)
             if let reason = refusal(of: sentence, function: function) {
                 // What points back may stand behind the sentence that it points to.
                 if reason == .dangling, let before = previous, before.isWhole,
-                    let joined = join(before.unit, sentence)
+                    let joined = join(before.unit, sentence, in: bytes)
                 {
                     reading.units.append(joined)
                 }
@@ -173,7 +176,7 @@ public struct UnitReader: Sendable {
                 continue
             }
             let unit = self.unit(sentence, function: function)
-            if let before = previous, before.isWhole, let joined = join(before.unit, sentence) {
+            if let before = previous, before.isWhole, let joined = join(before.unit, sentence, in: bytes) {
                 reading.units.append(joined)
             }
             reading.units.append(unit)
@@ -190,6 +193,7 @@ public struct UnitReader: Sendable {
         let original: TokenisedText
         let edits: EditList
         let text: TokenisedText
+        let kept: KeptWords
     }
 
     /// The fragment after every redaction that nobody has rejected.
@@ -197,8 +201,9 @@ public struct UnitReader: Sendable {
         let proposed = redactor.redact(fragment.text)
         guard let rejected = material.rejected[fragment.id], !rejected.isEmpty else { return proposed }
         let scalars = ScalarOffsets(fragment.text)
+        let known = Set(rejected)
         return proposed.keeping { edit in
-            !rejected.contains { $0.range == scalars[edit.range] && $0.replacement == edit.replacement }
+            !known.contains(RejectedEdit(range: scalars[edit.range], replacement: edit.replacement))
         }
     }
 
@@ -266,12 +271,7 @@ public struct UnitReader: Sendable {
     }
 
     private func isAllowed(_ sentence: Sentence) -> Bool {
-        let rejected = material.rejected[sentence.fragment.id] ?? []
-        let left = redactor.disallowed(in: sentence.text.text)
-        if rejected.isEmpty { return left.isEmpty }
-        // What a person has decided to leave stands in the source as it stands in the sentence.
-        let kept = KeptWords(rejected.compactMap { TokenisedText(sentence.fragment.text).text(at: $0.range) })
-        return left.allSatisfy { kept.cover(sentence.text[$0.range]) }
+        redactor.disallowed(in: sentence.text.text).allSatisfy { sentence.kept.cover(sentence.text[$0.range]) }
     }
 
     // MARK: Units
@@ -318,9 +318,12 @@ public struct UnitReader: Sendable {
 
     /// Two sentences that follow each other in their fragment, as one unit.
     ///
+    /// - Parameters:
+    ///   - unit: the first.
+    ///   - next: the second.
+    ///   - bytes: the text of their fragment.
     /// - Returns: `nil` where the second may not stand there either, or the two are too long.
-    private func join(_ unit: NarrativeUnit, _ next: Sentence) -> NarrativeUnit? {
-        let bytes = Array(next.fragment.text.utf8)
+    private func join(_ unit: NarrativeUnit, _ next: Sentence, in bytes: [UInt8]) -> NarrativeUnit? {
         let between = bytes[unit.source.upperBound..<next.source.lowerBound]
         guard between.allSatisfy({ $0 == 0x20 || $0 == 0x0A }), !between.isEmpty else { return nil }
         let allowance = judge.refusal(of: next.text, original: next.original, isPast: next.section != .outcome)
@@ -350,17 +353,6 @@ public struct UnitReader: Sendable {
             words: words, quality: unit.quality + min(1, gain),
             facets: Array(Set(unit.facets + story.facets(of: next.text))).sorted(),
             statements: unit.statements.union(rulebook.statements(in: redactor.detections(in: next.text.text))))
-    }
-}
-
-extension TokenisedText {
-    /// The text of a stretch in Unicode scalars.
-    fileprivate func text(at scalars: Range<Int>) -> String? {
-        let view = text.unicodeScalars
-        guard let lower = view.index(view.startIndex, offsetBy: scalars.lowerBound, limitedBy: view.endIndex),
-            let upper = view.index(view.startIndex, offsetBy: scalars.upperBound, limitedBy: view.endIndex)
-        else { return nil }
-        return String(view[lower..<upper])
     }
 }
 
