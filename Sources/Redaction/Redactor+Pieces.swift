@@ -6,8 +6,8 @@
 /// the end of a sentence if one is clear, else at a line end or a space. Only where there is none at all, in a “word” of
 /// thousands of letters, is it made between two of them.
 extension Redactor {
-    /// About how many bytes are read at once.
-    static let longestPiece = 32_768
+    /// How many bytes of a paragraph are read at once, at most.
+    public static let longestPiece = 32_768
     /// Where in a piece that is too long the cut is looked for: in so many bytes before its end,
     private static let searched = 4_096
     /// with so many bytes behind that are looked through too.

@@ -80,12 +80,12 @@ public struct Redactor: Sendable {
             // White space at the end stays as it is, and no stage sees it.
             let end = bytes[piece].lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? piece.lowerBound
             if end > piece.lowerBound {
-                let redacted = redactParagraph(String(decoding: bytes[piece.lowerBound..<end], as: UTF8.self))
+                let redacted = redactParagraph(Array(bytes[piece.lowerBound..<end]))
                 // What was replaced by itself (“nurses” for “nurses”) is no change to decide about.
                 for edit in redacted.edits.edits where edit.original != edit.replacement {
                     edits.append(edit.moved(by: piece.lowerBound))
                 }
-                text += redacted.text.utf8
+                text += redacted.text
             }
             text += bytes[end..<piece.upperBound]
         }
@@ -93,15 +93,15 @@ public struct Redactor: Sendable {
             source: source, text: String(decoding: text, as: UTF8.self), edits: EditList(ordered: edits))
     }
 
-    private func redactParagraph(_ source: String) -> RedactedText {
+    private func redactParagraph(_ source: [UInt8]) -> (text: [UInt8], edits: EditList) {
         var edits = EditList.none
         var text = TokenisedText(source, known: lexicons)
         @discardableResult
         func run(_ stage: (TokenisedText) -> [Edit]) -> Bool {
             let next = EditList(stage(text))
             guard !next.isEmpty else { return false }
-            edits = edits.then(next, on: source)
-            text = TokenisedText(next.applied(to: text.text), known: lexicons)
+            edits = edits.then(next, source: source, middle: text.bytes)
+            text = text.applying(next, known: lexicons)
             return true
         }
         if layers.contains(.verbatim) {
@@ -135,7 +135,7 @@ public struct Redactor: Sendable {
             let changed = edits
             run { ArticleRepair.edits(of: $0, near: changed) }
         }
-        return RedactedText(source: source, text: text.text, edits: edits)
+        return (text.bytes, edits)
     }
 
     /// Everything in a text that may identify somebody, whether the policy allows it or not, in the order of the text.
@@ -178,7 +178,7 @@ public struct Redactor: Sendable {
 
     /// The stretches of a text in which anything was found, whatever is done about it.
     func found(in text: String) -> [Range<Int>] {
-        identifying(in: TokenisedText(text, known: lexicons)).map(\.range)
+        identifying(in: TokenisedText(Array(text.utf8), known: lexicons)).map(\.range)
     }
 
     private func identifying(in text: TokenisedText) -> [Detection] {
@@ -193,11 +193,11 @@ public struct Redactor: Sendable {
     private func inParagraphs(of text: String, _ find: (TokenisedText) -> [Detection]) -> [Detection] {
         let bytes = Array(text.utf8)
         let pieces = pieces(of: bytes)
-        if pieces.count <= 1 { return find(TokenisedText(text, known: lexicons)) }
+        if pieces.count <= 1 { return find(TokenisedText(bytes, known: lexicons)) }
         var found: [Detection] = []
         var tokens = 0
         for piece in pieces {
-            let tokenised = TokenisedText(String(decoding: bytes[piece], as: UTF8.self), known: lexicons)
+            let tokenised = TokenisedText(Array(bytes[piece]), known: lexicons)
             for detection in find(tokenised) { found.append(detection.moved(by: piece.lowerBound, tokens: tokens)) }
             tokens += tokenised.tokens.count
         }

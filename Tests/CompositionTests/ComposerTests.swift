@@ -154,6 +154,34 @@ import Tracing
         #expect(kept.units.map(\.text) == ["We met in Leeds once a month to talk about their work."])
     }
 
+    @Test func aLongFragmentIsReadParagraphByParagraphWithItsRejections() throws {
+        let paragraphs = (0..<600).map { number in
+            number % 3 == 0
+                ? "We met in Leeds once a month to talk about her work." : "They walked with me to the ward every week."
+        }
+        let fragment = Fragment(
+            id: "X1", participant: "P01", source: "S", theme: "t", category: "c", section: .context,
+            text: paragraphs.joined(separator: "\n\n"))
+        let redacted = SampleStudy.publication.redactor().redact(fragment.text)
+        let scalars = ScalarOffsets(fragment.text)
+        let places = redacted.edits.edits.filter { $0.category == .place }
+        #expect(places.count == 200)
+        let material = Material(
+            participants: [Participant(id: "P01", attributes: [:], consent: .quote)], fragments: [fragment],
+            codebook: [],
+            rejected: ["X1": places.map { RejectedEdit(range: scalars[$0.range], replacement: $0.replacement) }])
+        let units = UnitReader(material: material, rulebook: SampleStudy.publication)
+            .read([fragment], functions: [:], voice: nil).units
+        let bytes = Array(fragment.text.utf8)
+        for unit in units {
+            let source = String(decoding: bytes[unit.source], as: UTF8.self)
+            #expect(unit.edits.applied(to: source) == unit.text)
+        }
+        let single = units.filter { !$0.text.contains(". ") }
+        #expect(single.count == 600)
+        #expect(single.count { $0.text == "We met in Leeds once a month to talk about their work." } == 200)
+    }
+
     @Test func aFragmentThatSaysMentoringDidNotHelpServesNoStoryInWhichItDid() throws {
         let reading = UnitReader(material: SampleStudy.material, rulebook: SampleStudy.publication)
             .read(SampleStudy.material.fragments, functions: SampleStudy.mentoring.functions, voice: "mentor")

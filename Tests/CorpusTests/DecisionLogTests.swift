@@ -53,7 +53,7 @@ import Testing
     @Test func `a log taken into its own study changes nothing`() throws {
         let study = try Self.decided().study
         let before = try study.redactions()
-        let summary = try study.importDecisions(try study.decisionLog(includingOpen: true))
+        let summary = try study.importDecisions(try study.decisionLog() + study.undecidedLog())
         #expect(summary.kept == 3)
         #expect(summary.changed == 0)
         #expect(summary.secondLooks == 0)
@@ -81,13 +81,34 @@ import Testing
     @Test func `originals without a decision are written to be filled in`() throws {
         let study = try DecisionStoreTests.moorside().study
         #expect(try study.decisionLog().isEmpty)
-        let log = try study.decisionLog(includingOpen: true)
+        let log = try study.undecidedLog()
         #expect(log.map(\.original) == ["Moorside"])
         let filled = DecisionFile.text(of: log).replacing(",,,,,,,", with: ",,,,accepted,A,,")
         #expect(filled.contains("a hospital,,,,accepted,A,,"))
         let summary = try study.importDecisions(try DecisionFile.decisions(in: Array(filled.utf8), file: "d.csv"))
         #expect(summary.changed == 1)
         #expect(try study.redactions().allSatisfy { $0.decision == .accepted })
+    }
+
+    @Test func `what is decided is not among what is to be filled in`() throws {
+        let study = try Self.decided().study
+        #expect(try study.undecidedLog().isEmpty)
+        try study.decideGroups(try study.groups(of: "Moorside").map(\.id), .proposed, by: "D")
+        #expect(try study.undecidedLog().map(\.decision) == [nil])
+    }
+
+    @Test(arguments: [
+        ("2026-05-02T09:00:01Z", 1), ("2026-05-03T09:00:00Z", 0), ("2026-05-01", 3), ("2027-01-01T00:00:00Z", 0),
+    ])
+    func `nothing was decided at a time that is still to come`(now: String, faults: Int) throws {
+        let read = { try DecisionFile.decisions(in: Array(Self.text.utf8), file: "d.csv", now: UTCTime(now)) }
+        guard faults > 0 else {
+            #expect(try read().count == 3)
+            return
+        }
+        let problems = try #require(throws: InputProblems.self) { try read() }
+        #expect(problems.problems.count == faults)
+        #expect(problems.problems.allSatisfy { $0.column != nil && $0.found.contains("still to come") })
     }
 
     @Test func `a local decision about an occurrence stands when its original is decided elsewhere`() throws {

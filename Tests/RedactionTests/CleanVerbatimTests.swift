@@ -14,6 +14,8 @@ import Testing
         ("I felt useless, honestly, 'cause it was late.", "I felt useless, 'cause it was late."),
         ("He took a, like, an envelope.", "He took an envelope."), ("I like it.", "I like it."),
         ("You know the way.", "You know the way."),
+        // What nobody sees stands behind the last word.
+        ("It was hard erm\u{A0}", "It was hard\u{A0}"), ("It was hard erm\u{200B}", "It was hard\u{200B}"),
     ])
     func `takes out what carries no meaning`(text: String, expected: String) {
         #expect(Rules.redact(text, .verbatim) == expected)

@@ -1,3 +1,4 @@
+import Policies
 import Testing
 
 @testable import Redaction
@@ -49,16 +50,67 @@ import Testing
         #expect(WordFolder.withoutAccents(word) == bare)
     }
 
-    @Test(arguments: 1...200)
+    @Test(arguments: 1...300)
     func `cuts ASCII words as it cuts words of other letters`(seed: Int) {
         var numbers = SeededNumbers(seed: seed)
-        let pieces: [Character] = ["a", "B", "7", "'", " ", "-", ".", "s", "'"]
+        let pieces: [Character] = ["a", "B", "7", "'", " ", "-", ".", "s", "'", "’", "s", "”", "…", "‘"]
         let text = String((0..<20).map { _ in pieces.randomElement(using: &numbers)! })
-        // An invisible scalar at its end takes each word the long way.
-        let long = text.split(separator: " ", omittingEmptySubsequences: false).map { $0 + "\u{200B}" }.joined(
-            separator: " ")
-        #expect(TokenisedText(text).tokens.map(\.folded) == TokenisedText(long).tokens.map(\.folded))
-        #expect(TokenisedText(text).tokens.map(\.key) == TokenisedText(long).tokens.map(\.key))
-        #expect(TokenisedText(text).tokens.map(\.isAllCaps) == TokenisedText(long).tokens.map(\.isAllCaps))
+        // An invisible scalar behind each letter and digit takes each word the long way.
+        let long = text.map { $0.isLetter || $0.isNumber ? "\($0)\u{200B}" : String($0) }.joined()
+        let tokens = TokenisedText(text).tokens
+        let others = TokenisedText(long).tokens
+        #expect(tokens.map(\.folded) == others.map(\.folded))
+        #expect(tokens.map(\.key) == others.map(\.key))
+        #expect(tokens.map(\.kind) == others.map(\.kind))
+        #expect(tokens.map(\.isCapitalised) == others.map(\.isCapitalised))
+        #expect(tokens.map(\.isAllCaps) == others.map(\.isAllCaps))
+        #expect(tokens.map(\.hasDigits) == others.map(\.hasDigits))
+        #expect(tokens.map(\.isPossessive) == others.map(\.isPossessive))
+    }
+
+    @Test(arguments: ["it’s", "Sarah's", "“word”", "word…"])
+    func `a word has other bytes than ASCII only where they stand in it`(text: String) {
+        let tokens = TokenisedText(text).tokens.filter { $0.kind == .word }
+        #expect(tokens.map { $0.shape.contains(.beyondASCII) } == [text.contains("’")])
+    }
+
+    /// What white space, words and marks are made of.
+    private static let pieces = [
+        "the", "ward", " ", "  ", "\n", "’", "'", "s", "é", "\u{200B}", "St", "4", "-", "…", "“", "”", ".", "Ａ", "日",
+        "he",
+    ]
+
+    @Test(arguments: 1...400)
+    func `a text that is edited has the tokens of the text that comes out`(seed: Int) {
+        var numbers = SeededNumbers(seed: seed)
+        func words(_ count: ClosedRange<Int>) -> [String] {
+            (0..<Int.random(in: count, using: &numbers)).map { _ in Self.pieces.randomElement(using: &numbers)! }
+        }
+        let parts = words(0...40)
+        var edits: [Edit] = []
+        var place = 0
+        for part in parts {
+            let range = place..<(place + part.utf8.count)
+            place = range.upperBound
+            switch Int.random(in: 0...4, using: &numbers) {
+            case 0:
+                edits.append(
+                    Edit(
+                        range: range, original: part, replacement: words(0...3).joined(), category: .prose, rule: ""))
+            case 1:
+                let inserted = words(0...2).joined()
+                edits.append(
+                    Edit(
+                        range: place..<place, original: "", replacement: inserted, category: .prose, rule: ""))
+            default: break
+            }
+        }
+        let list = EditList(edits)
+        let lexicons = Rules.publication.lexicons
+        let edited = TokenisedText(parts.joined()).applying(list, known: lexicons)
+        let anew = TokenisedText(list.applied(to: parts.joined())).known(to: lexicons)
+        #expect(edited.bytes == anew.bytes)
+        #expect(edited.tokens == anew.tokens)
+        #expect(edited.facts == anew.facts)
     }
 }

@@ -237,6 +237,49 @@ import Testing
         #expect(json.complaint.contains("\(count - 1) of \(count)"))
     }
 
+    @Test func `a list is shown page by page`() throws {
+        let folder = try Self.study()
+        try Self.sayOnceMore(in: folder)
+        #expect(try folder.run("redact", "propose").status == 0)
+        func groups(_ arguments: String...) throws -> [Int64] {
+            let outcome = try Program.run(["redact", "list", "--format", "json"] + arguments, in: folder)
+            return try JSONDecoder().decode([Group].self, from: outcome.output).map(\.group)
+        }
+        let all = try groups()
+        #expect(all.count > 1)
+        #expect(try groups("--limit", "1") + groups("--skip", "1") == all)
+        #expect(try groups("--skip", "1", "--limit", "1") == [all[1]])
+        #expect(try groups("--skip", "\(all.count)").isEmpty)
+        #expect(
+            try folder.run("redact", "list", "--skip", "1").text.contains(
+                "\n1 of \(all.count) originals are left out: "))
+        #expect(try folder.run("redact", "list", "--skip", "-1").status == 2)
+    }
+
+    @Test func `each of many redactions of one fragment has the confidence of what was found there`() throws {
+        let folder = try Self.study()
+        let said = (0..<800).map { "I wrote to desk\($0)@ward.example and then Dr Helen Quarmby rang \($0 + 1) times." }
+        try folder.write(
+            "id,participant,source,theme,category,section,text\nX9,A1,i9,nights,quiet,outcome,"
+                + said.joined(separator: " ") + "\n", to: "long.csv")
+        #expect(try folder.run("import", "long.csv").status == 0)
+        let proposed = try folder.run("redact", "propose", "--format", "json").text
+        #expect(proposed.contains("\"email\" : 800"))
+        #expect(proposed.contains("\"person\" : 802"))
+        let outcome = try folder.run("redact", "list", "--fragment", "X9", "--format", "json")
+        let groups = try JSONDecoder().decode([Group].self, from: outcome.output)
+        #expect(groups.filter { $0.category == "email" }.count == 800)
+        #expect(groups.allSatisfy { $0.confidence == "high" })
+        // What was decided about one of them holds for that one.
+        let one = try #require(groups.first { $0.original.contains("desk417@") })
+        #expect(
+            try folder.run("redact", "reject", "--id", "\(one.ids[0])", "--by", "A", "--reason", "a made-up address")
+                .status == 0)
+        let applied = try #require(try Self.applied(in: folder).first { $0.hasPrefix("X9,") })
+        #expect(applied.contains("desk417@ward.example"))
+        #expect(!applied.contains("desk416@") && !applied.contains("desk418@"))
+    }
+
     @Test func `what needs a person's eye comes first`() throws {
         let folder = try Self.study()
         try Self.sayOnceMore(in: folder)
@@ -283,6 +326,24 @@ import Testing
         #expect(try Self.applied(in: other) == Self.applied(in: folder))
         let again = try other.run("redact", "import", "-", standardInput: file)
         #expect(again.text.contains(" 0 changed, "))
+    }
+
+    @Test func `what nobody has decided goes to a file of its own`() throws {
+        let folder = try Self.study()
+        #expect(try folder.run("redact", "accept", "--original", "Dr Helen Quarmby", "--by", "A").status == 0)
+        try folder.write(
+            """
+            id,participant,source,theme,category,section,text
+            X5,A1,i2,nights,quiet,outcome,We met in Leeds.
+            """, to: "more.csv")
+        #expect(try folder.run("import", "more.csv").status == 0)
+        #expect(try folder.run("redact", "propose").status == 0)
+        #expect(try folder.run("redact", "export", "open.csv", "--undecided").status == 0)
+        let open = try folder.text(of: "open.csv")
+        #expect(open.contains("Leeds"))
+        #expect(!open.contains("Quarmby"))
+        #expect(try folder.run("redact", "export", "decided.csv").status == 0)
+        #expect(try !folder.text(of: "decided.csv").contains("Leeds"))
     }
 
     @Test func `one fault in a file of decisions keeps all of them out`() throws {

@@ -3,18 +3,23 @@ import Redaction
 /// Leads from a redacted text back to its source: which stretch of the source became which stretch of the result.
 struct SourceMap {
     private let edits: [Edit]
-    /// Where each edit's replacement begins in the result.
-    private let starts: [Int]
+    /// Where each edit's replacement stands in the result.
+    private let written: [Range<Int>]
+    /// By how much the source is longer than the result before each edit, and behind the last.
+    private let growth: [Int]
 
     init(_ list: EditList) {
         edits = list.edits
-        var starts: [Int] = []
-        var shift = 0
+        var written: [Range<Int>] = []
+        var growth = [0]
         for edit in edits {
-            starts.append(edit.range.lowerBound + shift)
-            shift += edit.replacement.utf8.count - edit.range.count
+            let start = edit.range.lowerBound - growth.last!
+            let length = edit.replacement.utf8.count
+            written.append(start..<(start + length))
+            growth.append(growth.last! + edit.range.count - length)
         }
-        self.starts = starts
+        self.written = written
+        self.growth = growth
     }
 
     /// The stretch of the source behind a stretch of the result, with the edits inside it counted from its beginning.
@@ -23,30 +28,32 @@ struct SourceMap {
     ///
     /// - Returns: `nil` where an end of the stretch lies inside a replacement: no stretch of the source answers to it.
     func source(of range: Range<Int>) -> (range: Range<Int>, edits: [Edit])? {
-        var inside: [Int] = []
-        var lower = range.lowerBound
-        var upper = range.upperBound
-        for (index, edit) in edits.enumerated() {
-            let start = starts[index]
-            let end = start + edit.replacement.utf8.count
-            let growth = edit.range.count - edit.replacement.utf8.count
-            if end <= range.lowerBound {
-                lower += growth
-                upper += growth
-            } else if start >= range.upperBound {
-                break
-            } else if start >= range.lowerBound, end <= range.upperBound {
-                inside.append(index)
-                upper += growth
-            } else {
+        let first = firstEdit(endingAfter: range.lowerBound)
+        var last = first
+        while last < edits.count, written[last].lowerBound < range.upperBound {
+            guard written[last].lowerBound >= range.lowerBound, written[last].upperBound <= range.upperBound else {
                 return nil
             }
+            last += 1
         }
-        let moved = inside.map { index -> Edit in
-            var edit = edits[index]
+        let lower = range.lowerBound + growth[first]
+        let upper = range.upperBound + growth[last]
+        let moved = edits[first..<last].map { edit -> Edit in
+            var edit = edit
             edit.range = (edit.range.lowerBound - lower)..<(edit.range.upperBound - lower)
             return edit
         }
         return (lower..<upper, moved)
+    }
+
+    /// The first edit whose replacement goes on behind a place of the result.
+    private func firstEdit(endingAfter place: Int) -> Int {
+        var low = 0
+        var high = edits.count
+        while low < high {
+            let middle = (low + high) / 2
+            if written[middle].upperBound <= place { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }

@@ -69,6 +69,9 @@ public struct UnitReader: Sendable {
         /// The units that end with the last sentence, where another may follow it.
         private var open: [NarrativeUnit] = []
         private let scalars: ScalarOffsets
+        private let bytes: [UInt8]
+        /// What a person has decided to leave stands in the source as it stands in a sentence.
+        private let kept: KeptWords
 
         init(reader: UnitReader, fragment: Fragment, template: StoryTemplate, overrides: UnitOverrides) {
             self.reader = reader
@@ -76,6 +79,8 @@ public struct UnitReader: Sendable {
             self.template = template
             self.overrides = overrides
             scalars = ScalarOffsets(fragment.text)
+            bytes = Array(fragment.text.utf8)
+            kept = KeptWords((reader.material.rejected[fragment.id] ?? []).map(\.range), of: fragment.text)
         }
 
         private func refusal(
@@ -108,13 +113,13 @@ public struct UnitReader: Sendable {
             for range in Sentences.ranges(in: text) {
                 switch consider(range, map: map) {
                 case .unit(let unit, let next):
-                    open = open.compactMap { reader.join($0, next) } + [unit]
+                    open = open.compactMap { reader.join($0, next, in: bytes) } + [unit]
                     reading.units += open
                 case .refused(let refused, let next):
                     // What points back may stand behind the sentence that it points to.
                     open =
                         next.map { next in
-                            refused.reason == .dangling ? open.compactMap { reader.join($0, next) } : []
+                            refused.reason == .dangling ? open.compactMap { reader.join($0, next, in: bytes) } : []
                         } ?? []
                     reading.units += open
                     let clauses = refused.reason.isOfPart ? self.clauses(of: range, in: text, map: map) : []
@@ -144,7 +149,8 @@ public struct UnitReader: Sendable {
             if own?.use == false { return .refused(refusal(.author, at: source), nil) }
             var sentence = Sentence(
                 fragment: fragment, section: own?.section ?? fragment.section, source: source,
-                original: TokenisedText(TokenisedText(fragment.text)[source]), edits: EditList(edits))
+                original: TokenisedText(String(decoding: bytes[source], as: UTF8.self)), edits: EditList(edits),
+                kept: kept)
             if let voice = template.voice, let told = fragment.voice, told != voice {
                 guard let retold = VoiceChange.edits(of: sentence.text, teller: voice) else {
                     return .refused(refusal(.voice, at: source), nil)
@@ -189,13 +195,18 @@ public struct UnitReader: Sendable {
         let original: TokenisedText
         let edits: EditList
         let text: TokenisedText
+        let kept: KeptWords
 
-        init(fragment: Fragment, section: Section?, source: Range<Int>, original: TokenisedText, edits: EditList) {
+        init(
+            fragment: Fragment, section: Section?, source: Range<Int>, original: TokenisedText, edits: EditList,
+            kept: KeptWords
+        ) {
             self.fragment = fragment
             self.section = section
             self.source = source
             self.original = original
             self.edits = edits
+            self.kept = kept
             text = TokenisedText(edits.applied(to: original.text))
         }
 
@@ -205,7 +216,7 @@ public struct UnitReader: Sendable {
                 ? self
                 : Sentence(
                     fragment: fragment, section: section, source: source, original: original,
-                    edits: edits.then(next, on: original.text))
+                    edits: edits.then(next, on: original.text), kept: kept)
         }
     }
 
@@ -214,8 +225,9 @@ public struct UnitReader: Sendable {
         let proposed = redactor.redact(fragment.text)
         guard let rejected = material.rejected[fragment.id], !rejected.isEmpty else { return proposed }
         let scalars = ScalarOffsets(fragment.text)
+        let known = Set(rejected)
         return proposed.keeping { edit in
-            !rejected.contains { $0.range == scalars[edit.range] && $0.replacement == edit.replacement }
+            !known.contains(RejectedEdit(range: scalars[edit.range], replacement: edit.replacement))
         }
     }
 
@@ -281,12 +293,7 @@ public struct UnitReader: Sendable {
     }
 
     private func isAllowed(_ sentence: Sentence) -> Bool {
-        let rejected = material.rejected[sentence.fragment.id] ?? []
-        let left = redactor.disallowed(in: sentence.text.text)
-        if rejected.isEmpty { return left.isEmpty }
-        // What a person has decided to leave stands in the source as it stands in the sentence.
-        let kept = KeptWords(rejected.compactMap { TokenisedText(sentence.fragment.text).text(at: $0.range) })
-        return left.allSatisfy { kept.cover(sentence.text[$0.range]) }
+        redactor.disallowed(in: sentence.text.text).allSatisfy { sentence.kept.cover(sentence.text[$0.range]) }
     }
 
     // MARK: Units
@@ -337,8 +344,7 @@ public struct UnitReader: Sendable {
     /// A unit with the sentence that follows it in its fragment.
     ///
     /// - Returns: `nil` where the sentence may not stand there either, or both are too long together.
-    private func join(_ unit: NarrativeUnit, _ next: Sentence) -> NarrativeUnit? {
-        let bytes = Array(next.fragment.text.utf8)
+    private func join(_ unit: NarrativeUnit, _ next: Sentence, in bytes: [UInt8]) -> NarrativeUnit? {
         let between = bytes[unit.source.upperBound..<next.source.lowerBound]
         guard between.allSatisfy({ $0 == 0x20 || $0 == 0x0A }), !between.isEmpty else { return nil }
         let allowance = judge.refusal(of: next.text, original: next.original, isPast: next.section != .outcome)
@@ -369,17 +375,6 @@ public struct UnitReader: Sendable {
             words: words, sentences: unit.sentences + 1, quality: unit.quality + min(1, gain),
             facets: Array(Set(unit.facets + story.facets(of: next.text))).sorted(),
             statements: unit.statements.union(rulebook.statements(in: redactor.detections(in: next.text.text))))
-    }
-}
-
-extension TokenisedText {
-    /// The text of a stretch in Unicode scalars.
-    fileprivate func text(at scalars: Range<Int>) -> String? {
-        let view = text.unicodeScalars
-        guard let lower = view.index(view.startIndex, offsetBy: scalars.lowerBound, limitedBy: view.endIndex),
-            let upper = view.index(view.startIndex, offsetBy: scalars.upperBound, limitedBy: view.endIndex)
-        else { return nil }
-        return String(view[lower..<upper])
     }
 }
 

@@ -32,9 +32,12 @@ public enum DecisionFile {
     /// - Parameters:
     ///   - bytes: the content of the file.
     ///   - file: its name, for messages.
+    ///   - now: the time in UTC; nothing can have been decided later. Not compared where `nil`.
     /// - Returns: the decisions in the order of the rows.
     /// - Throws: `InputProblem` or `InputProblems`; they name places and columns, never words.
-    public static func decisions(in bytes: [UInt8], file: String) throws -> [LoggedDecision] {
+    public static func decisions(
+        in bytes: [UInt8], file: String, now: UTCTime? = nil
+    ) throws -> [LoggedDecision] {
         var reader = try DelimitedReader(bytes, file: file)
         guard let header = try reader.next() else {
             throw InputProblem(
@@ -56,7 +59,7 @@ public enum DecisionFile {
                 continue
             }
             if record.allSatisfy({ $0.value.isEmpty }) { continue }
-            let row = DecisionRow(record: record, places: places, file: file)
+            let row = DecisionRow(record: record, places: places, file: file, now: now)
             do throws(InputProblem) {
                 let entry = try row.decision()
                 let line = record[0].line
@@ -133,6 +136,7 @@ private struct DecisionRow {
     let record: [DelimitedField]
     let places: [String: Int]
     let file: String
+    let now: UTCTime?
 
     func decision() throws(InputProblem) -> LoggedDecision {
         let about = name("about")
@@ -160,6 +164,11 @@ private struct DecisionRow {
         let time = name("time")
         guard time.isEmpty || UTCTime(time) != nil else {
             throw problem("time", found: "no time", expected: "nothing, or a time in UTC such as 2026-05-01T09:00:00Z")
+        }
+        if let now, time > now.text {
+            throw problem(
+                "time", found: "a time that is still to come", expected: "when it was decided, in UTC",
+                remedy: "correct it, or leave it empty")
         }
         let original = text("original")
         return LoggedDecision(

@@ -51,10 +51,9 @@ struct MovedStretches {
 
     /// Where a stretch of the earlier text stands now; `nil` where it or what is around it has changed.
     func place(of range: Range<Int>) -> Range<Int>? {
-        let touched = words.indices.filter {
-            words[$0].lowerBound < range.upperBound && words[$0].upperBound > range.lowerBound
-        }
-        guard let first = touched.first, let last = touched.last else { return nil }
+        let first = firstWord { $0.upperBound > range.lowerBound }
+        let last = firstWord { $0.lowerBound >= range.upperBound } - 1
+        guard first <= last else { return nil }
         let from = first - Self.contextWords
         let through = last + Self.contextWords
         guard let start = places[first] else { return nil }
@@ -70,6 +69,17 @@ struct MovedStretches {
             return nil
         }
         return moved
+    }
+
+    /// The first word that something holds of, which then holds of all that follow.
+    private func firstWord(where holds: (Range<Int>) -> Bool) -> Int {
+        var low = 0
+        var high = words.count
+        while low < high {
+            let middle = (low + high) / 2
+            if holds(words[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 
     private static func words(of scalars: [Unicode.Scalar]) -> [Range<Int>] {

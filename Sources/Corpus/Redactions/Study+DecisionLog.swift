@@ -3,20 +3,25 @@ import Redaction
 
 extension Study {
     /// What is decided in the study: about originals in the order of categories and words, then about occurrences in the
-    /// order of fragments and places. Originals that nobody decided about are among them only where that is wanted.
-    public func decisionLog(includingOpen: Bool = false) throws -> [LoggedDecision] {
-        let groups = includingOpen ? try redactionGroups(RedactionFilter(decision: .proposed)) : []
-        return try read { db in
-            var log = try decisionsAboutOriginals(db)
-            log += groups.filter { $0.standing == nil }.map {
+    /// order of fragments and places.
+    public func decisionLog() throws -> [LoggedDecision] {
+        try read { db in Self.inOrder(try decisionsAboutOriginals(db)) + (try decisionsAboutOccurrences(db)) }
+    }
+
+    /// The originals that nobody has decided about, as a log to be filled in, in the order of categories and words.
+    public func undecidedLog() throws -> [LoggedDecision] {
+        let open = try redactionGroups(RedactionFilter(decision: .proposed)).filter { $0.standing == nil }
+        return Self.inOrder(
+            open.map {
                 LoggedDecision(
                     place: nil, category: $0.category, original: $0.original, replacement: $0.replacements.first ?? "",
                     decision: nil, by: "", reason: nil, time: nil)
-            }
-            log.sort {
-                $0.category == $1.category ? $0.original < $1.original : $0.category.order < $1.category.order
-            }
-            return log + (try decisionsAboutOccurrences(db))
+            })
+    }
+
+    private static func inOrder(_ log: [LoggedDecision]) -> [LoggedDecision] {
+        log.sorted {
+            $0.category == $1.category ? $0.original < $1.original : $0.category.order < $1.category.order
         }
     }
 

@@ -46,7 +46,7 @@ struct CleanVerbatim {
 
     /// Deletes words without meaning, with the marks that set them off.
     func fillers(in text: TokenisedText) -> [Edit] {
-        lexicons[.filler].matches(in: text).compactMap { match in
+        listedFillers(in: text.known(to: lexicons)).compactMap { match in
             let left = mark(in: text, before: match.tokens.lowerBound)
             let right = mark(in: text, after: match.tokens.upperBound - 1)
             let flags = match.value.flags
@@ -88,6 +88,23 @@ struct CleanVerbatim {
             }
             return deletion(of: tokens, in: text, .filler, "verbatim.filler", betweenWords: true)
         }
+    }
+
+    /// The fillers of the lexicon, left to right, none overlapping.
+    private func listedFillers(in text: TokenisedText) -> [PhraseIndex<LexiconEntry>.Match] {
+        var found: [PhraseIndex<LexiconEntry>.Match] = []
+        var index = 0
+        while index < text.tokens.count {
+            if text.facts[index].contains(WordFacts(.filler)),
+                let match = lexicons[.filler].longestMatch(in: text, at: index)
+            {
+                found.append(match)
+                index = match.tokens.upperBound
+            } else {
+                index += 1
+            }
+        }
+        return found
     }
 
     private static let askingWords: Set<String> = ["you", "d'you", "do", "know"]
@@ -249,8 +266,13 @@ struct CleanVerbatim {
 
     private func repeats(in text: TokenisedText, at index: Int, length: Int) -> Bool {
         guard index + length < text.tokens.count else { return false }
-        let second = afterMarks(in: text, from: index + length)
         // Nearly all words are told apart by their keys alone.
+        if text.tokens[index + length].kind != .punctuation,
+            text.tokens[index].key != text.tokens[index + length].key, !isArticle(text.tokens[index])
+        {
+            return false
+        }
+        let second = afterMarks(in: text, from: index + length)
         guard second + length <= text.tokens.count, index + length <= second,
             text.tokens[index].key == text.tokens[second].key || isArticle(text.tokens[index]),
             text.tokens[index..<(index + length)].allSatisfy({ $0.kind == .word })
@@ -295,7 +317,7 @@ struct CleanVerbatim {
         }
         var replacement = ""
         if betweenWords, lower > 0, upper < text.bytes.count, text.bytes[upper] != 0x20,
-            text.tokens[tokens.upperBound].kind != .punctuation,
+            tokens.upperBound < text.tokens.count, text.tokens[tokens.upperBound].kind != .punctuation,
             text.tokens[tokens.lowerBound - 1].range.upperBound == lower
         {
             replacement = " "

@@ -52,6 +52,10 @@ public struct EditList: Hashable, Sendable {
     /// Keeps edits in order. Where two overlap the longer wins, of equal ones the first given: the result does not depend
     /// on anything else, and every stretch is replaced once.
     public init(_ candidates: [Edit]) {
+        if Self.areApart(candidates) {
+            edits = candidates
+            return
+        }
         let byLength = candidates.enumerated().sorted { left, right in
             if left.element.range.count != right.element.range.count {
                 return left.element.range.count > right.element.range.count
@@ -69,6 +73,17 @@ public struct EditList: Hashable, Sendable {
         }
     }
 
+    /// Whether edits are in order already and none reaches into another.
+    private static func areApart(_ edits: [Edit]) -> Bool {
+        for (one, next) in zip(edits, edits.dropFirst()) {
+            // Of two insertions at one place the first alone is made.
+            guard one.range.upperBound <= next.range.lowerBound, !next.range.isEmpty || one.range != next.range else {
+                return false
+            }
+        }
+        return true
+    }
+
     /// Keeps edits that are known to be in order and apart.
     init(ordered edits: [Edit]) { self.edits = edits }
 
@@ -82,8 +97,10 @@ public struct EditList: Hashable, Sendable {
 
     /// The text after the edits.
     public func applied(to text: String) -> String {
-        guard !edits.isEmpty else { return text }
-        let bytes = Array(text.utf8)
+        edits.isEmpty ? text : String(decoding: applied(to: Array(text.utf8)), as: UTF8.self)
+    }
+
+    private func applied(to bytes: [UInt8]) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count)
         var position = 0
@@ -93,7 +110,7 @@ public struct EditList: Hashable, Sendable {
             position = edit.range.upperBound
         }
         result += bytes[position...]
-        return String(decoding: result, as: UTF8.self)
+        return result
     }
 
     /// The one list that does what this list and then `next` do, in places of the first text.
@@ -104,41 +121,51 @@ public struct EditList: Hashable, Sendable {
         if isEmpty { return next }
         if next.isEmpty { return self }
         let source = Array(text.utf8)
-        let middle = Array(applied(to: text).utf8)
+        return then(next, source: source, middle: applied(to: source))
+    }
+
+    /// The same where the text after this list is known.
+    func then(_ next: EditList, source: [UInt8], middle: [UInt8]) -> EditList {
+        if isEmpty { return next }
         var first = EditWalk(edits, of: source.count)
         var second = EditWalk(next.edits, of: middle.count)
+        var merged = MergedEdit()
         var result: [Edit] = []
+        result.reserveCapacity(edits.count + next.edits.count)
         // Both walks stand at the same place of the middle text at the head of this loop, outside any edit.
         while !first.isAtEnd || !second.isAtEnd {
-            if first.edit == nil, second.edit == nil {
+            if !first.isAtEdit, !second.isAtEdit {
                 let step = min(first.copyLength, second.copyLength)
                 first.copy(step)
                 second.copy(step)
                 continue
             }
+            // Nearly all edits are kept as they are by what comes after.
+            if first.isAtEdit, !second.isAtEdit, first.writtenLength <= second.copyLength {
+                second.copy(first.writtenLength)
+                result.append(edits[first.takeEdit()])
+                continue
+            }
             let start = first.source
-            var parts: [Edit] = []
-            var replacement: [UInt8] = []
+            merged.begin()
             repeat {
                 // The walk that lags behind moves on; at the same place whichever has an edit to make, `next` first.
-                let secondMoves = first.result != second.source ? second.source < first.result : second.edit != nil
-                if secondMoves {
-                    if let edit = second.takeEdit() {
-                        parts.append(edit)
-                        replacement += edit.replacement.utf8
-                    } else {
-                        let from = second.source
-                        second.copy(min(second.copyLength, first.result - from))
-                        replacement += middle[from..<second.source]
-                    }
-                } else if let edit = first.takeEdit() {
-                    parts.append(edit)
+                let secondMoves = first.result != second.source ? second.source < first.result : second.isAtEdit
+                if secondMoves, second.isAtEdit {
+                    let edit = second.takeEdit()
+                    merged.add(next.edits[edit])
+                    merged.write(next.edits[edit].replacement.utf8)
+                } else if secondMoves {
+                    let from = second.source
+                    second.copy(min(second.copyLength, first.result - from))
+                    merged.write(middle[from..<second.source])
+                } else if first.isAtEdit {
+                    merged.add(edits[first.takeEdit()])
                 } else {
                     first.copy(min(first.copyLength, second.source - first.result))
                 }
             } while first.result != second.source
-            result.append(
-                Edit(merging: parts, range: start..<first.source, source: source, replacement: replacement))
+            result.append(merged.edit(of: start..<first.source, in: source))
         }
         return EditList(ordered: result)
     }
@@ -161,8 +188,8 @@ private struct EditWalk {
 
     var isAtEnd: Bool { index == edits.count && source == length }
 
-    /// The edit that begins here.
-    var edit: Edit? { index < edits.count && edits[index].range.lowerBound == source ? edits[index] : nil }
+    /// Whether an edit begins here.
+    var isAtEdit: Bool { index < edits.count && edits[index].range.lowerBound == source }
 
     /// How far it is to the next edit or the end.
     var copyLength: Int { (index < edits.count ? edits[index].range.lowerBound : length) - source }
@@ -172,29 +199,53 @@ private struct EditWalk {
         result += count
     }
 
-    mutating func takeEdit() -> Edit? {
-        guard let edit else { return nil }
+    /// How many bytes the edit that begins here writes.
+    var writtenLength: Int { edits[index].replacement.utf8.count }
+
+    /// Makes the edit that begins here, and returns its position in the list.
+    mutating func takeEdit() -> Int {
+        source = edits[index].range.upperBound
+        result += writtenLength
         index += 1
-        source = edit.range.upperBound
-        result += edit.replacement.utf8.count
-        return edit
+        return index - 1
     }
 }
 
-extension Edit {
-    /// One edit in place of several that reach into each other.
-    fileprivate init(merging parts: [Edit], range: Range<Int>, source: [UInt8], replacement: [UInt8]) {
-        let leading = parts.min { $0.category.precedence < $1.category.precedence }!
-        var rules: [String] = []
-        for part in parts where !rules.contains(part.rule) { rules.append(part.rule) }
-        self.init(
+/// One edit in place of several that reach into each other, while they are gathered.
+private struct MergedEdit {
+    private var category: EditCategory?
+    private var rules: [String] = []
+    private var replacement: [UInt8] = []
+
+    /// Forgets what was gathered.
+    mutating func begin() {
+        category = nil
+        rules.removeAll(keepingCapacity: true)
+        replacement.removeAll(keepingCapacity: true)
+    }
+
+    mutating func add(_ edit: Edit) {
+        if let known = category {
+            if edit.category != known, edit.category.precedence < known.precedence { category = edit.category }
+        } else {
+            category = edit.category
+        }
+        if !rules.contains(edit.rule) { rules.append(edit.rule) }
+    }
+
+    mutating func write(_ bytes: some Sequence<UInt8>) { replacement.append(contentsOf: bytes) }
+
+    func edit(of range: Range<Int>, in source: [UInt8]) -> Edit {
+        Edit(
             range: range, original: String(decoding: source[range], as: UTF8.self),
-            replacement: String(decoding: replacement, as: UTF8.self),
-            category: leading.category, rule: rules.joined(separator: "+"))
+            replacement: String(decoding: replacement, as: UTF8.self), category: category!,
+            rule: rules.count == 1 ? rules[0] : rules.joined(separator: "+"))
     }
 }
 
 extension EditCategory {
     /// The order in which a merged edit takes its category: what identifies directly first, mere cleaning last.
-    var precedence: Int { Self.allCases.firstIndex(of: self)! }
+    var precedence: Int { Self.places[self]! }
+
+    private static let places = Dictionary(uniqueKeysWithValues: zip(allCases, 0...))
 }

@@ -41,6 +41,11 @@ public struct Token: Hashable, Sendable {
         self.shape = shape
     }
 
+    /// The same token in a text that has so many bytes more before it.
+    func moved(by bytes: Int) -> Token {
+        Token(Int(start) + bytes, Int(end) + bytes, kind, folded: folded, key: key, shape: shape)
+    }
+
     /// Where it stands, in UTF-8 bytes.
     public var range: Range<Int> { Int(start)..<Int(end) }
     /// Whether its first letter is upper case.

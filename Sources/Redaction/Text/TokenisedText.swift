@@ -1,8 +1,6 @@
 /// A text cut into tokens, with offsets in UTF-8 bytes.
 public struct TokenisedText: Sendable {
-    /// The text.
-    public let text: String
-    /// Its UTF-8 bytes.
+    /// The text's UTF-8 bytes.
     public let bytes: [UInt8]
     /// Its tokens, in order; white space is left out.
     public let tokens: [Token]
@@ -11,16 +9,25 @@ public struct TokenisedText: Sendable {
 
     /// Cuts a text into tokens.
     public init(_ text: String) {
-        self.text = text
         bytes = Array(text.utf8)
         tokens = Tokeniser.tokens(of: bytes)
     }
 
-    /// Cuts a text into tokens and looks each word up, once for all detectors.
-    init(_ text: String, known lexicons: LexiconSet) {
-        self.init(text)
+    /// Cuts a text of well-formed UTF-8 into tokens and looks each word up, once for all detectors.
+    init(_ bytes: [UInt8], known lexicons: LexiconSet) {
+        self.bytes = bytes
+        tokens = Tokeniser.tokens(of: bytes)
         facts = lexicons.facts(of: tokens)
     }
+
+    init(bytes: [UInt8], tokens: [Token], facts: [WordFacts]) {
+        self.bytes = bytes
+        self.tokens = tokens
+        self.facts = facts
+    }
+
+    /// The text.
+    public var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// The same text with its words looked up.
     func known(to lexicons: LexiconSet) -> TokenisedText {
@@ -56,17 +63,40 @@ public struct TokenisedText: Sendable {
         var previous = index - 1
         while previous >= 0 {
             guard tokens[previous].kind == .punctuation else { break }
-            switch tokens[previous].folded {
-            case "\"", "'", "(", "[", "“", "‘", "”", "*", "_", "#", ">":
+            switch mark(previous) {
+            case .opening:
                 // So many marks in a row are no opening of a sentence, and are not walked over for each word.
                 if index - previous > Self.mostOpeningMarks { return false }
                 previous -= 1
-            case ".", "!", "?", "…", ":": return true
-            case "-", "–", "—": return previous == 0 || followsLineBreak(previous)
-            default: return false
+            case .ending: return true
+            case .dash: return previous == 0 || followsLineBreak(previous)
+            case .other: return false
             }
         }
         return previous < 0 || followsLineBreak(previous + 1)
+    }
+
+    /// What a punctuation mark is to the beginning of a sentence.
+    private enum Mark { case opening, ending, dash, other }
+
+    /// Nearly all marks are told by their bytes, without a look at their folded form.
+    private func mark(_ index: Int) -> Mark {
+        let start = tokens[index].range.lowerBound
+        switch bytes[start] {
+        case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "*"),
+            UInt8(ascii: "_"), UInt8(ascii: "#"), UInt8(ascii: ">"):
+            return .opening
+        case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"): return .ending
+        case UInt8(ascii: "-"): return .dash
+        case ..<0x80: return .other
+        default: break
+        }
+        switch tokens[index].folded {
+        case "'", "“", "”": return .opening
+        case ".", "…": return .ending
+        case "-", "–", "—": return .dash
+        default: return .other
+        }
     }
 
     private static let mostOpeningMarks = 16

@@ -5,8 +5,14 @@ enum Tokeniser {
     static func tokens(of bytes: [UInt8]) -> [Token] {
         var tokens: [Token] = []
         tokens.reserveCapacity(bytes.count / 4)
+        append(bytes, from: 0, to: &tokens)
+        return tokens
+    }
+
+    /// Adds the tokens from a place on that stands behind white space, to the end of the text.
+    static func append(_ bytes: [UInt8], from start: Int, to tokens: inout [Token]) {
         let span = bytes.span
-        var offset = 0
+        var offset = start
         while offset < span.count {
             let byte = span[offset]
             if byte < 0x80 {
@@ -42,7 +48,6 @@ enum Tokeniser {
             }
             offset += width
         }
-        return tokens
     }
 
     @inline(__always)
@@ -50,12 +55,13 @@ enum Tokeniser {
         (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
     }
 
-    /// A word of ASCII letters, digits and straight apostrophes; `nil` where another scalar may belong to it.
+    /// A word of ASCII letters and digits, with apostrophes inside; `nil` where another scalar may belong to it.
     @inline(__always)
     private static func asciiWord(in bytes: Span<UInt8>, from start: Int) -> Token? {
         var end = start
         var letters = 0
         var upper = 0
+        var curly = 0
         var shape: Token.Shape = []
         var key = WordKey.seed
         while end < bytes.count {
@@ -70,29 +76,56 @@ enum Tokeniser {
             } else if byte &- 0x30 < 10 {
                 shape.insert(.digits)
                 key = WordKey.step(key, byte)
-            } else if byte >= 0x80 {
-                return nil
-            } else if byte == 0x27 {
-                guard letters > 0, end + 1 < bytes.count else { break }
-                guard bytes[end + 1] < 0x80 else { return nil }
-                guard (bytes[end + 1] | 0x20) &- 0x61 < 26 else { break }
-                key = WordKey.step(key, byte)
+            } else if byte == 0x27 || byte >= 0x80 {
+                guard let width = apostropheWidth(in: bytes, at: end) else { return nil }
+                let next = end + width
+                guard width > 0, letters > 0, next < bytes.count else { break }
+                guard bytes[next] < 0x80 else { return nil }
+                guard (bytes[next] | 0x20) &- 0x61 < 26 else { break }
+                key = WordKey.step(key, 0x27)
+                if width > 1 { curly += 1 }
+                end = next
+                continue
             } else {
                 break
             }
             end += 1
         }
         if letters >= 2, upper == letters { shape.insert(.allCaps) }
-        if end - start > 2, bytes[end - 2] == 0x27, bytes[end - 1] | 0x20 == 0x73 { shape.insert(.possessive) }
-        let folded = String(unsafeUninitializedCapacity: end - start) { buffer in
-            for index in start..<end {
+        if curly > 0 { shape.insert(.beyondASCII) }
+        let folded = String(unsafeUninitializedCapacity: end - start - 2 * curly) { buffer in
+            var count = 0
+            var index = start
+            while index < end {
                 let byte = bytes[index]
-                buffer[index - start] = byte &- 0x41 < 26 ? byte | 0x20 : byte
+                if byte >= 0x80 {
+                    buffer[count] = 0x27
+                    index += 3
+                } else {
+                    buffer[count] = byte &- 0x41 < 26 ? byte | 0x20 : byte
+                    index += 1
+                }
+                count += 1
             }
-            return end - start
+            return count
+        }
+        if end - start > 2, bytes[end - 1] | 0x20 == 0x73, bytes[end - 2] == 0x27 || bytes[end - 2] >= 0x80 {
+            shape.insert(.possessive)
         }
         return Token(
             start, end, letters == 0 ? .number : .word, folded: folded, key: WordKey.finish(key), shape: shape)
+    }
+
+    /// How many bytes an apostrophe that stands at a place takes, straight or curly; 0 for a mark that ends a word; `nil`
+    /// where that takes a closer look.
+    @inline(__always)
+    private static func apostropheWidth(in bytes: Span<UInt8>, at place: Int) -> Int? {
+        if bytes[place] == 0x27 { return 1 }
+        // From the hyphens to the dots, U+2010 to U+2027; U+2018 and U+2019 are single quotation marks.
+        guard bytes[place] == 0xE2, bytes[place + 1] == 0x80, (0x90...0xA7).contains(bytes[place + 2]) else {
+            return nil
+        }
+        return bytes[place + 2] == 0x98 || bytes[place + 2] == 0x99 ? 3 : 0
     }
 
     /// The scalar that begins at a byte of well-formed UTF-8, and its width.

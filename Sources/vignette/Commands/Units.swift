@@ -1,4 +1,5 @@
 import ArgumentParser
+import Attestation
 import Composition
 import Corpus
 import Foundation

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Composition
 import Corpus
 import Foundation
@@ -57,7 +58,7 @@ struct Recheck {
     }
 
     /// The recorded vignette that a mark names; of a mark without a revision the last.
-    private static func recorded(_ marked: MarkedVignette, among recorded: [Vignette]) -> Vignette? {
+    private static func recorded(_ marked: MarkedVignette, among recorded: [Corpus.Vignette]) -> Corpus.Vignette? {
         recorded.last { $0.id == marked.id && (marked.revision == nil || $0.revision == marked.revision) }
     }
 
@@ -69,7 +70,7 @@ struct Recheck {
 
     /// The paragraphs of a vignette with the headings they stand under; the declaration is left out, and the subtitle.
     private func paragraphs(
-        of marked: MarkedVignette, in document: Document, _ base: Vignette
+        of marked: MarkedVignette, in document: Document, _ base: Corpus.Vignette
     ) -> [EditedParagraph] {
         var heading = ""
         var isInSection = false
@@ -105,7 +106,7 @@ struct Recheck {
 /// A vignette of the edited report with what the study had of it.
 struct RevisedVignette {
     let reference: String
-    let base: Vignette
+    let base: Corpus.Vignette
     let revision: Revision
 }
 

@@ -1,6 +1,7 @@
 import Composition
 import Corpus
 import Foundation
+import Policies
 
 /// Finds templates.
 enum TemplateFiles {

@@ -4,7 +4,7 @@ import Redaction
 
 /// Reads a text in pieces that end where a paragraph or a line ends, so that a text of any length takes bounded memory.
 struct PassageReader {
-    /// A stretch of the text, of whole paragraphs or one line.
+    /// A stretch of the text: one line, or paragraphs.
     struct Piece {
         let text: String
         /// How many Unicode scalars stand before it.
@@ -87,7 +87,19 @@ struct PassageReader {
             if isLast, ends.last ?? 0 < bytes.count { ends.append(bytes.count) }
             return ends
         }
-        return redactor.pieces(of: bytes, isLast: isLast).map(\.upperBound)
+        return Self.joined(redactor.pieces(of: bytes, isLast: isLast))
+    }
+
+    /// The ends of stretches, short neighbours taken together: no longer than the redactor reads at once, so that it cuts
+    /// them again as they were cut here.
+    private static func joined(_ pieces: [Range<Int>]) -> [Int] {
+        var ends: [Int] = []
+        var start = 0
+        for (piece, next) in zip(pieces, pieces.dropFirst()) where next.upperBound - start > Redactor.longestPiece {
+            ends.append(piece.upperBound)
+            start = piece.upperBound
+        }
+        return ends + pieces.suffix(1).map(\.upperBound)
     }
 
     /// Checks that a piece is text, and names the place in the file where it is not.

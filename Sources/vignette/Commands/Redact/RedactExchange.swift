@@ -10,8 +10,8 @@ extension Vignette.Redact {
             commandName: "export", abstract: "Writes the decisions as CSV, for a spreadsheet or another study.",
             discussion: """
                 The file holds original words. It is as confidential as the fragments: it is written so that only you can \
-                read it, and must be kept apart from the redacted data. With --undecided it also has a row for every \
-                original that nobody has decided about, to be filled in and imported again.
+                read it, and must be kept apart from the redacted data. With --undecided it has a row for every original \
+                that nobody has decided about, and no others: to be filled in and imported again.
                 """)
 
         @Argument(help: ArgumentHelp("Where to write it.", valueName: "file"))
@@ -19,12 +19,12 @@ extension Vignette.Redact {
 
         @OptionGroup var study: StudyOptions
 
-        @Flag(name: .long, help: "Add the originals that nobody has decided about.")
+        @Flag(name: .long, help: "Write the originals that nobody has decided about instead.")
         var undecided = false
 
         func run() throws {
             let study = try study.open()
-            let log = try StudyOptions.explaining { try study.decisionLog(includingOpen: undecided) }
+            let log = try StudyOptions.explaining { try undecided ? study.undecidedLog() : study.decisionLog() }
             try Output.write(DecisionFile.text(of: log), to: file)
             var message =
                 "\(counted(log.count, "row")) written. CONFIDENTIAL: the file holds original words. Keep it apart from the "
@@ -65,7 +65,8 @@ extension Vignette.Redact {
         func run() throws {
             let study = try study.open()
             let read = try Files.read(file)
-            let log = try DecisionFile.decisions(in: read.bytes, file: read.name)
+            let log = try DecisionFile.decisions(
+                in: read.bytes, file: read.name, now: UTCTime(StudyOptions.now()))
             let summary = try StudyOptions.explaining {
                 try study.importDecisions(log, time: StudyOptions.now(), isTrial: dryRun)
             }

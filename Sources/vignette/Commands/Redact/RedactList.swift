@@ -66,6 +66,9 @@ extension Vignette.Redact {
         @Option(name: .long, help: ArgumentHelp("How many groups at most; 50 as text, all as JSON.", valueName: "n"))
         var limit: Int?
 
+        @Option(name: .long, help: ArgumentHelp("How many groups to leave out at the beginning.", valueName: "n"))
+        var skip = 0
+
         @Flag(name: .long, help: "Show all groups.")
         var all = false
 
@@ -82,6 +85,7 @@ extension Vignette.Redact {
                 }
             }
             if let limit, limit < 1 { throw ValidationError("--limit: found \(limit); expected 1 or more") }
+            if skip < 0 { throw ValidationError("--skip: found \(skip); expected 0 or more") }
             if limit != nil, all { throw ValidationError("Give one of --limit and --all") }
         }
 
@@ -93,7 +97,7 @@ extension Vignette.Redact {
             let groups = RedactionGroup.inOrderOfNeed(
                 try StudyOptions.explaining { try study.redactionGroups(filter) })
             let limit = all ? Int.max : limit ?? (format == .json ? Int.max : 50)
-            let shown = Array(groups.prefix(limit))
+            let shown = Array(groups.dropFirst(skip).prefix(limit))
             if format == .json {
                 Output.print(try Output.json(shown.map(PrintedGroup.init)))
                 if shown.count < groups.count { Output.complain(Self.leftOut(shown.count, of: groups.count)) }
@@ -139,7 +143,7 @@ extension Vignette.Redact {
         }
 
         private static func leftOut(_ shown: Int, of count: Int) -> String {
-            "\(count - shown) of \(count) originals are left out: give --limit N or --all, or narrow the list with "
+            "\(count - shown) of \(count) originals are left out: give --limit N, --skip N or --all, or narrow the list with "
                 + "--category, --confidence, --decision, --fragment or --participant."
         }
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Composition
 import Corpus
 import Policies
 import Redaction
@@ -80,9 +81,9 @@ enum StudyRedaction {
         let redacted = redactor.redact(fragment.text)
         guard !redacted.edits.isEmpty else { return [] }
         let scalars = ScalarOffsets(redacted.source)
-        let detections = redactor.detections(in: fragment.text)
+        var beneath = DetectionsBeneath(redactor.detections(in: fragment.text))
         return redacted.edits.edits.map { edit in
-            let found = detections.filter { $0.category == edit.category && $0.range.overlaps(edit.range) }
+            let found = beneath.next(edit.range).filter { $0.category == edit.category }
             return ProposedRedaction(
                 fragment: fragment.id, range: scalars[edit.range], original: edit.original,
                 replacement: edit.replacement, category: edit.category, rule: edit.rule,
@@ -95,9 +96,30 @@ enum StudyRedaction {
         let redacted = redactor.redact(fragment.text)
         guard !rejected.isEmpty else { return redacted }
         let scalars = ScalarOffsets(redacted.source)
+        let stays = Set(rejected.map { RejectedEdit(range: $0.range, replacement: $0.replacement) })
         return redacted.keeping { edit in
-            let range = scalars[edit.range]
-            return !rejected.contains { $0.range == range && $0.replacement == edit.replacement }
+            !stays.contains(RejectedEdit(range: scalars[edit.range], replacement: edit.replacement))
         }
+    }
+}
+
+/// A walk along the detections of a text, beside one along its edits.
+private struct DetectionsBeneath {
+    private let detections: [Detection]
+    private var index = 0
+    /// The detections that begin before the end of the last stretch and may reach into the next.
+    private var open: [Detection] = []
+
+    /// - Parameter detections: in the order in which they begin.
+    init(_ detections: [Detection]) { self.detections = detections }
+
+    /// The detections that overlap a stretch; each stretch lies behind the one before.
+    mutating func next(_ stretch: Range<Int>) -> [Detection] {
+        while index < detections.count, detections[index].range.lowerBound < stretch.upperBound {
+            open.append(detections[index])
+            index += 1
+        }
+        open.removeAll { $0.range.upperBound <= stretch.lowerBound }
+        return open.filter { $0.range.overlaps(stretch) }
     }
 }
