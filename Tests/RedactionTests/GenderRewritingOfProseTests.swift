@@ -85,6 +85,59 @@ import Testing
         #expect(Rules.redact(text, .gender) == expected)
     }
 
+    @Test(arguments: [
+        ("She says the boat is old, or not.", "They say the boat is old, or not."),
+        ("Whether he swims or not depends on rain.", "Whether they swim or not depends on rain."),
+        ("She lifts crates and swims every day.", "They lift crates and swim every day."),
+        ("He told us the dam had leaked and was shut.", "They told us the dam had leaked and was shut."),
+        ("The vet said she had slept, was calm and ate.", "The vet said they had slept, were calm and ate."),
+        ("He paints, posts photos of his work and sings.", "They paint, post photos of their work and sing."),
+        (
+            "She has a degree in physics, works as a baker and sings.",
+            "They have a degree in physics, work as a baker and sing."
+        ),
+        ("He built hides and traps in the wood.", "They built hides and traps in the wood."),
+        ("She insists the key was lost and accuses me.", "They insist the key was lost and accuse me."),
+        ("She insists the boat was cheap and leaks.", "They insist the boat was cheap and leaks."),
+        ("He mends nets, works as a guide and sings.", "They mend nets, work as a guide and sing."),
+        ("What's she like?", "What are they like?"), ("Where's he gone?", "Where have they gone?"),
+        ("What's he want?", "What do they want?"),
+    ])
+    func `makes verbs agree in lists, in what is told and in questions`(text: String, expected: String) {
+        #expect(Rules.redact(text, .gender) == expected)
+    }
+
+    @Test(arguments: [
+        ("I'd call her lazy.", "I'd call them lazy."), ("I'd call her boss.", "I'd call their boss."),
+        ("I watched her work.", "I watched them work."), ("I praised her work.", "I praised their work."),
+        ("Nobody but her knew.", "Nobody but them knew."), ("Have her call me.", "Have them call me."),
+        ("I had her call list.", "I had their call list."),
+        ("Let her make her mind up.", "Let them make their mind up."),
+        ("They fined her three hundred pounds.", "They fined them three hundred pounds."),
+        ("What annoys her most is fog.", "What annoys them most is fog."),
+        ("I wished her luck.", "I wished them luck."),
+        ("Give her her money back.", "Give them their money back."),
+        ("Seeing her happy is enough.", "Seeing them happy is enough."),
+        ("She stood there, her back to the wall.", "They stood there, their back to the wall."),
+        ("He kissed her first and then left.", "They kissed them first and then left."),
+        ("It scared her half to death.", "It scared them half to death."),
+        ("She rows, but her back aches.", "They row, but their back aches."),
+        ("They spoil her rotten.", "They spoil them rotten."),
+        ("It gives her considerable trouble.", "It gives them considerable trouble."),
+    ])
+    func `tells whom from whose in phrases of talk`(text: String, expected: String) {
+        #expect(Rules.redact(text, .gender) == expected)
+    }
+
+    @Test(arguments: [
+        ("She's delighted you came.", "They're delighted you came."), ("She's delighted us.", "They've delighted us."),
+        ("He's convinced the roof is safe.", "They're convinced the roof is safe."),
+        ("He's convinced the judge.", "They've convinced the judge."), ("She's gone too far.", "They've gone too far."),
+    ])
+    func `tells is from has before a clause`(text: String, expected: String) {
+        #expect(Rules.redact(text, .gender) == expected)
+    }
+
     @Test func `leaves an animal of one sex`() {
         #expect(Rules.redact("A she-wolf and a he-goat.", .gender) == "A she-wolf and a he-goat.")
     }

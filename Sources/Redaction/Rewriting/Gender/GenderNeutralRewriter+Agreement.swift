@@ -60,6 +60,7 @@ extension GenderNeutralRewriter {
     ]
     static let reporting: Set<String> = [
         "says", "said", "thinks", "thought", "claims", "claimed", "reckons", "reckoned", "insists", "insisted",
+        "maintains", "maintained",
         "believes",
         "believed", "feels", "hopes", "admits", "admitted", "knows", "adds", "added", "argues", "argued", "explains",
         "explained", "writes", "wrote", "suggests", "suggested",
@@ -71,6 +72,7 @@ extension GenderNeutralRewriter {
         let before = folded(subject - 1)
         let isMain =
             text.startsSentence(subject) || [".", "?", "!", ";", ":", "\"", "“", "and", "but", "so"].contains(before)
+            || Self.reporting.contains(before)
         let isQuoted = ["\"", "”", "'", "’"].contains(folded(subject - 2))
         let isReport =
             before == "," && !isQuoted && Self.reporting.contains(verb)
@@ -102,10 +104,25 @@ extension GenderNeutralRewriter {
         "reason", "truth", "question", "worry", "issue", "trouble",
     ]
 
+    private static let asking: Set<String> = ["what's", "where's", "who's", "how's", "when's", "why's"]
+
+    /// “What's she like”, “where's he gone”, “what's he want”.
+    private func askedAbout(in text: TokenisedText, subject: Int, next: Int) -> Edit? {
+        let word = text.tokens[subject - 1]
+        guard Self.asking.contains(word.folded) else { return nil }
+        let verb = next < text.tokens.count ? text.tokens[next].folded : "."
+        guard !VerbForms.isKnownThirdPerson(verb) || VerbForms.isAlsoNoun(verb) else { return nil }
+        let auxiliary =
+            VerbForms.isParticiple(verb) || ["gone", "done", "had"].contains(verb)
+            ? "have" : VerbForms.isBase(verb) && verb != "like" ? "do" : "are"
+        return replace(text, subject - 1, with: "\(word.folded.dropLast(2)) \(auxiliary)", "verb.inversion")
+    }
+
     /// `is she`, `doesn't he`, and the tag `, isn't she?`.
     private func invertedAuxiliary(in text: TokenisedText, subject: Int, next: Int) -> [Edit]? {
         guard subject > 0 else { return nil }
         var position = subject - 1
+        if let asked = askedAbout(in: text, subject: subject, next: next) { return [asked] }
         if position > 0, text.tokens[position].folded == "not" { position -= 1 }
         let auxiliary = text.tokens[position]
         guard VerbForms.auxiliaries.contains(auxiliary.folded), let plural = VerbForms.plural(of: auxiliary.folded)

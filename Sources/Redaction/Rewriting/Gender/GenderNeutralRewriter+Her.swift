@@ -28,7 +28,7 @@ extension GenderNeutralRewriter {
         "next", "only", "home", "past", "inside", "outside", "near", "behind", "alone", "long", "close", "anyhow",
         "nowhere", "everywhere", "anywhere", "indoors", "most", "early", "late", "sooner", "later", "outright",
         "online",
-        "overnight", "sideways", "already",
+        "overnight", "sideways", "already", "rotten", "senseless", "witless", "stiff",
     ]
     /// Verbs that take her and then what she does: “let her explore”.
     private static let letting: Set<String> = [
@@ -75,7 +75,8 @@ extension GenderNeutralRewriter {
         "cost", "costs", "pay", "paid", "paying", "pays", "wish", "wished", "lend", "lent", "ask", "asked", "asking",
         "asks", "tell", "told", "telling", "tells", "call", "called", "calling", "grant", "granted", "hand", "handed",
         "owe", "owed", "promise", "promised", "serve", "served", "save", "saved", "earn", "earned", "earning", "deny",
-        "denied", "award", "awarded", "cause", "caused", "feed", "fed", "made", "make", "allow", "allowed", "find",
+        "denied", "award", "awarded", "fine", "fined", "charge", "charged", "bet", "tip", "tipped", "wishing", "wishes",
+        "cause", "caused", "feed", "fed", "made", "make", "allow", "allowed", "find",
     ])
     /// “It took her three attempts”: what takes or costs her something.
     private static let taking: Set<String> = ["took", "takes", "take", "taken", "taking", "cost", "costs"]
@@ -89,7 +90,9 @@ extension GenderNeutralRewriter {
         "power", "control", "flowers", "chocolates", "stories", "lies", "tips", "directions", "instructions", "leave",
         "work", "jobs", "chances", "opportunities", "lessons", "training", "encouragement", "recognition", "half",
         "something", "anything", "dinner",
-        "promotion", "asylum", "immunity", "freedom", "shelter", "bail", "lunch", "breakfast", "water", "medicine",
+        "nine", "eleven", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "luck", "happiness",
+        "success", "joy", "promotion", "asylum", "immunity", "freedom", "shelter", "bail", "lunch",
+        "breakfast", "water", "medicine",
         "antibiotics", "fluids", "oxygen", "morphine", "proof",
     ]
     /// Things that are given, shown or told and yet are hers.
@@ -160,7 +163,10 @@ extension GenderNeutralRewriter {
         let before = index > 0 ? text.tokens[index - 1].folded : ""
         let second = index + 2 < text.tokens.count ? text.tokens[index + 2] : nil
         let isLast = second.map { $0.kind == .punctuation && !["-", "\"", "'", "“", "‘"].contains($0.folded) } ?? true
-        return isNamed(before: before, next: next, second: second, isLast: isLast)
+        if isMadeByHer(before: before, next: next.folded, isLast: isLast) { return false }
+        return isEndOfDoing(in: text, at: index)
+            || isDoneByHer(before: before, next: next.folded, second: second, isLast: isLast)
+            || isNamed(before: before, next: next, second: second, isLast: isLast)
             || isFollowedAsObject(before: before, next: next, second: second, isLast: isLast)
             || takesBareVerb(in: text, at: index, before: before, second: second, isLast: isLast)
             || isGiven(in: text, at: index, before: before)
@@ -199,6 +205,8 @@ extension GenderNeutralRewriter {
                 return true
             }
             if ["more", "less", "better", "later", "sooner"].contains(word), second.folded == "than" { return true }
+            // “What struck her most was the noise.”
+            if word == "most", ["was", "is", "about"].contains(second.folded) { return true }
             if ["good", "right"].contains(word), second.folded == "good" { return true }
             if ["next", "last"].contains(word), Self.timeUnits.contains(second.folded), Self.meeting.contains(before) {
                 return true
@@ -212,7 +220,7 @@ extension GenderNeutralRewriter {
             if [
                 "only", "alone", "long", "most", "twice", "first", "enough", "late", "early", "well", "outright",
                 "online",
-                "overnight", "sideways", "already",
+                "overnight", "sideways", "already", "rotten", "senseless", "witless", "stiff",
             ].contains(word),
                 Self.clauseWords.contains(second.folded)
             {
@@ -292,10 +300,19 @@ extension GenderNeutralRewriter {
         }
         guard Self.ditransitive.contains(before) else { return false }
         let next = text.tokens[index + 1]
+        // “She was given her money back.”
+        if index + 2 < text.tokens.count, text.tokens[index + 2].folded == "back" { return false }
         if Self.gifts.contains(next.folded) {
             return !(next.folded == "names" && before != "called" && before != "call")
         }
         if next.kind == .number { return true }
+        // “giving her considerable trouble”
+        if Self.giving.contains(before), index + 2 < text.tokens.count,
+            Self.gifts.contains(text.tokens[index + 2].folded),
+            isAdjective(next.folded) || ["much", "little", "extra", "real", "fresh", "special"].contains(next.folded)
+        {
+            return true
+        }
         guard Self.giving.contains(before) || before.hasPrefix("offer") else { return false }
         // A plural behind at most two words that describe it: what is given is hers only afterwards.
         for position in (index + 1)..<min(index + 4, text.tokens.count) {
@@ -338,6 +355,12 @@ extension GenderNeutralRewriter {
             return Self.making.contains(before)
                 || ["of", "about"].contains(before) == false && isAdjective(second.folded)
         }
+        // “Seeing her happy is enough.”
+        if before.hasSuffix("ing"), Self.seeing.contains(before) || Self.making.contains(before),
+            Self.states.contains(next), let second, ["is", "was", "makes", "made"].contains(second.folded)
+        {
+            return true
+        }
         guard endsClause(index + 2) else { return false }
         // “see her destroyed”
         if Self.seeing.contains(before), !["had", "have", "having"].contains(before),
@@ -353,7 +376,9 @@ extension GenderNeutralRewriter {
         if next.hasSuffix("ed"), next.utf8.count > 4, !["beloved", "intended", "need", "feed"].contains(next) {
             return true
         }
-        if Self.states.contains(next) { return isLast || second?.folded != "of" || next == "proud" }
+        if Self.states.contains(next) || Self.findings.contains(next) {
+            return isLast || second?.folded != "of" || next == "proud"
+        }
         return isAdjective(next)
     }
 
@@ -375,6 +400,9 @@ extension GenderNeutralRewriter {
     ) -> Bool {
         let next = text.tokens[index + 1].folded
         if isObjectOfPreposition(before: before, next: next, second: second) { return true }
+        if before == "but" || before == "except", VerbForms.isIrregularPast(next) || Self.finiteVerbs.contains(next) {
+            return true  // “nobody but her knew”
+        }
         if before == "of" || before == "about" || before == "with", next == "thought" { return false }
         if Self.places.contains(before), Self.finiteVerbs.contains(next),
             isLast

@@ -35,6 +35,18 @@ extension GenderNeutralRewriter {
     /// “Behind her back”, “she hurt her back”.
     func isBack(in text: TokenisedText, at index: Int) -> Bool {
         guard index > 0, text.tokens[index + 1].folded == "back" else { return false }
+        // “She stood there, her back to the wall.”
+        let isAbsolute = text.tokens[index - 1].folded == ","
+        if isAbsolute, index + 2 < text.tokens.count, ["to", "against"].contains(text.tokens[index + 2].folded) {
+            return true
+        }
+        // “…, but her back hurts.”
+        if ["and", "but", "because", "that", "when", "if", "as", "since", ",", "so"].contains(
+            text.tokens[index - 1].folded), index + 2 < text.tokens.count,
+            VerbForms.isKnownThirdPerson(text.tokens[index + 2].folded)
+        {
+            return true
+        }
         guard Self.behindBack.contains(text.tokens[index - 1].folded) else { return false }
         // “I turned her back at the door.”
         let after = index + 2 < text.tokens.count ? text.tokens[index + 2].folded : "."
@@ -59,6 +71,65 @@ extension GenderNeutralRewriter {
     private static let prepositions: Set<String> = places.union([
         "upon", "on", "at", "for", "towards", "toward", "against", "in", "into", "than", "by",
     ])
+    private static let made: Set<String> = [
+        "mind", "mark", "name", "point", "exit", "debut", "escape", "bid", "pitch", "case", "vow", "request", "bed",
+        "offer", "attempt",
+    ]
+    private static let madeAlone: Set<String> = ["move", "stand", "call", "start", "return", "plan"]
+
+    /// “She made her mark”, “it made her mind up”: what is made is hers.
+    func isMadeByHer(before: String, next: String, isLast: Bool) -> Bool {
+        guard ["make", "makes", "made", "making"].contains(before) else { return false }
+        return Self.made.contains(next) || isLast && Self.madeAlone.contains(next)
+    }
+
+    /// “He hit her first and she left”, “it scared her half to death”.
+    func isEndOfDoing(in text: TokenisedText, at index: Int) -> Bool {
+        guard index + 3 < text.tokens.count else { return false }
+        let words = text.tokens[(index + 1)...(index + 3)].map(\.folded)
+        if words == ["half", "to", "death"] { return true }
+        return words[0] == "first" && words[1] == "and"
+            && ["that", "then", "he", "she", "i", "we", "they"].contains(words[2])
+    }
+
+    private static let doneToo: Set<String> = [
+        "work", "sleep", "play", "dance", "walk", "talk", "drive", "cook", "paint", "fight", "rest", "smile", "laugh",
+        "drink", "swim", "run", "ride", "sew", "draw",
+    ]
+    private static let asked: Set<String> = [
+        "me", "us", "you", "him", "it", "them", "somebody", "someone", "everyone", "everybody",
+    ]
+
+    /// “I watched her work.”, “have her ring me”: what she does may as well be a thing of hers.
+    func isDoneByHer(before: String, next: String, second: Token?, isLast: Bool) -> Bool {
+        if before.hasPrefix("watch"), isLast { return Self.doneToo.contains(next) }
+        guard ["have", "had", "having"].contains(before), VerbForms.isBase(next) || VerbWords.alsoNouns.contains(next),
+            let second
+        else { return false }
+        return Self.asked.contains(second.folded)
+    }
+
+    /// How somebody is found, thought or called, behind which “her” ends its clause.
+    static let findings: Set<String> = [
+        "plain", "pretty", "beautiful", "handsome", "clever", "stupid", "silly", "mean", "lazy", "selfish", "weak",
+        "strong", "strange", "odd", "weird", "funny", "dull", "lovely", "nice", "sweet", "shy", "vain", "arrogant",
+        "smug",
+        "brave", "bold", "bossy", "fussy", "nosy", "noisy", "moody", "grumpy", "cheerful", "friendly", "helpful",
+        "cruel",
+        "unkind", "cold", "distant", "polite", "impolite", "intelligent", "innocent", "ignorant", "incompetent",
+        "naive", "sensible", "wise", "foolish", "insane", "normal", "perfect", "special", "popular", "famous", "rich",
+        "poor", "young", "old", "late", "drunk", "sober", "blind", "deaf", "lame", "fat", "thin", "ugly", "gorgeous",
+        "fascinating", "boring", "charming", "amusing", "annoying", "irritating", "exhausting", "intimidating",
+        "interesting", "appealing", "disgusting", "entertaining", "refreshing", "infuriating", "unbearable", "tiring",
+        "trying", "willing", "lacking", "missing", "unconscious", "curious", "suspicious", "jealous", "envious",
+        "anxious", "desperate", "hysterical", "sceptical", "cynical", "sentimental", "dependent", "independent",
+        "unwell", "immortal", "rather", "afraid", "aware", "alone", "ashamed", "absent", "present", "gone", "insecure",
+        "sincere", "loyal", "humble", "dumb", "frantic", "thirsty", "dizzy", "weary", "giddy", "bitter", "sulky",
+        "hoarse", "pale", "faint", "red", "wet", "dry", "dirty", "clean", "unfit", "eligible", "gullible", "flexible",
+        "stubborn", "obstinate", "timid", "modest", "generous", "suitable", "unsuitable", "inferior", "superior",
+        "equal", "right",
+    ]
+
     private static let alsoOwned: Set<String> = [
         "needs", "loves", "likes", "wants", "hates", "lives", "means", "says",
     ]

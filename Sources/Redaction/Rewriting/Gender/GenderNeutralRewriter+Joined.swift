@@ -63,6 +63,9 @@ extension GenderNeutralRewriter {
                     text.tokens[position - 2].folded == ","
                     && ["before", "after", "until", "when", "where", "once"].contains(text.tokens[position - 1].folded)
                 clause.isMain = false
+            } else if Self.modals.contains(folded), isModalOfAnother(in: text, at: position, clause), position > index {
+                hasPastClause = true
+                clause.isMain = false
             } else if Self.joints.contains(folded) {
                 if let verb = joinedVerb(in: text, behind: position) {
                     if hasPastClause, VerbForms.auxiliaries.contains(text.tokens[verb].folded) { break }
@@ -99,6 +102,17 @@ extension GenderNeutralRewriter {
             || clause.isPresent && VerbForms.isKnownThirdPerson(next) && !VerbForms.isAlsoNoun(next)
     }
 
+    /// “She told us the boat had sunk and was lost”: whether a noun has the modal verb in what is told.
+    private func isModalOfAnother(in text: TokenisedText, at index: Int, _ clause: Clause) -> Bool {
+        guard ["told", "said", "thought", "claimed", "insisted", "believed"].contains(clause.verb), index > 1,
+            ["had", "would", "could", "should"].contains(text.tokens[index].folded)
+        else { return false }
+        let before = text.tokens[index - 1]
+        return before.kind == .word && !Self.joints.contains(before.folded) && !Self.adverbs.contains(before.folded)
+            && !Self.otherSubjects.contains(before.folded) && !Self.tagSubjects.contains(before.folded)
+            && !["who", "what", "which", "this"].contains(before.folded)
+    }
+
     private static let speaking: Set<String> = [
         "calls", "urges", "insists", "argues", "claims", "denies", "accuses", "warns", "demands", "adds", "predicts",
         "recommends", "suggests", "concludes", "complains", "criticises", "accepts", "acknowledges", "apologises",
@@ -112,7 +126,16 @@ extension GenderNeutralRewriter {
             if [".", "?", "!", ";", ":", "…"].contains(folded) || Self.subjectsWithVerb.contains(folded) { break }
             guard folded == "and" || folded == "but" else { continue }
             let next = skipAdverbs(in: text, from: position + 1)
-            guard next < text.tokens.count, Self.speaking.contains(text.tokens[next].folded) else { continue }
+            guard next < text.tokens.count else { continue }
+            let verb = text.tokens[next].folded
+            // “He maintains that the note was lost and blames me”: the present goes on with the present.
+            let isOwn =
+                text.tokens[index].folded == "was" && VerbForms.isKnownThirdPerson(verb) && !VerbForms.isAlsoNoun(verb)
+            let after = next + 1 < text.tokens.count ? text.tokens[next + 1].folded : "."
+            guard
+                Self.speaking.contains(verb)
+                    || isOwn && ["me", "us", "them", "him", "her", "you", "everybody", "everyone"].contains(after)
+            else { continue }
             return [
                 replace(text, next, with: VerbForms.plural(of: text.tokens[next].folded)!, "verb.conjoined")
             ]
@@ -129,6 +152,8 @@ extension GenderNeutralRewriter {
         guard start < text.tokens.count else { return nil }
         let next = verbPosition(in: text, from: start)
         let verb = text.tokens[next]
+        // “Whether she does or not depends on me.”
+        if text.tokens[joint].folded == "or", text.tokens[joint + 1].folded == "not" { return nil }
         // “, but is this one any better”: a question of its own.
         if VerbForms.auxiliaries.contains(verb.folded), next + 1 < text.tokens.count,
             ["this", "that", "it", "there", "the"].contains(text.tokens[next + 1].folded),
@@ -179,6 +204,11 @@ extension GenderNeutralRewriter {
             && !Self.adverbs.contains(word) && !Self.singularSubjects.contains(word)
     }
 
+    /// Whether a word looks like several of a kind: “boats”, not “physics” or “glass”.
+    private func isPlural(_ word: String) -> Bool {
+        word.hasSuffix("s") && !word.hasSuffix("ss") && !word.hasSuffix("ics") && !word.hasSuffix("us")
+    }
+
     /// Whether a word is what a listed verb acts on, several of a kind: “climbs mountains and rows”, not “sports cars”.
     private func isManyThings(in text: TokenisedText, at index: Int) -> Bool {
         guard index < text.tokens.count, !["sports", "sales", "arms"].contains(text.tokens[index - 1].folded) else {
@@ -187,7 +217,8 @@ extension GenderNeutralRewriter {
         let word = text.tokens[index].folded
         let after = index + 1 < text.tokens.count ? text.tokens[index + 1].folded : "."
         return word.hasSuffix("s") && !word.hasSuffix("ss") && VerbForms.plural(of: word) != nil
-            && !VerbForms.auxiliaries.contains(word) && [",", "and", "or", "for", "at", "in", "on"].contains(after)
+            && !VerbForms.auxiliaries.contains(word)
+            && [",", "and", "or", "for", "at", "in", "on", "of", "to", "with", "from"].contains(after)
     }
 
     private static let verbPrefixes: Set<String> = [
@@ -201,7 +232,13 @@ extension GenderNeutralRewriter {
     ]
     /// Words that begin what a listed verb acts on: “plays the piano”.
     static let beforeThing: Set<String> = ["the", "a", "an", "my", "our", "your", "their", "his", "every"]
-    private static let afterListedVerb: Set<String> = ["by", "on", "in", "for", "with", "against", "through", "around"]
+    private static let afterListedVerb: Set<String> = [
+        "by", "on", "in", "for", "with", "against", "through", "around", "as", "too", "so", "home", "off", "over",
+        "hard",
+        "fast", "well", "like", "into", "every",
+    ]
+    /// When or how often, behind a verb and never behind a list of nouns.
+    private static let afterVerbAlone: Set<String> = ["every", "each", "daily", "twice", "whenever", "too", "well"]
 
     /// Whether a word that may be a plural noun is a verb: by an adverb before it, or by what follows.
     private func isVerb(in text: TokenisedText, at index: Int, joint: Int, _ list: Clause?) -> Bool {
@@ -212,8 +249,13 @@ extension GenderNeutralRewriter {
         if Self.afterVerb.contains(after) || text.tokens[joint].folded == "nor" { return true }
         let before = joint > 0 ? text.tokens[joint - 1].folded : ""
         if let list {
+            if list.isPresent, after == "as", index + 2 < text.tokens.count,
+                ["a", "an", "the"].contains(text.tokens[index + 2].folded)
+            {
+                return true  // “works as a baker”
+            }
             if list.isPresent, Self.beforeThing.contains(after) || isManyThings(in: text, at: index + 1) { return true }
-            return list.isPresent && !before.hasSuffix("s") && (after == "to" || Self.afterListedVerb.contains(after))
+            return list.isPresent && !isPlural(before) && (after == "to" || Self.afterListedVerb.contains(after))
         }
         if after == "that", index + 2 < text.tokens.count, ["a", "an", "the"].contains(text.tokens[index + 2].folded) {
             return true  // “calls that a short day”
@@ -228,6 +270,7 @@ extension GenderNeutralRewriter {
             return true
         }
         if after == "that", isThing(in: text, at: index + 2) { return true }
+        if Self.afterVerbAlone.contains(after) { return true }
         guard isVerbPosition(in: text, at: index) else { return false }
         // “Makes notes and plans for everybody”: two nouns of one kind.
         return !(before.hasSuffix("s") && VerbForms.isAlsoNoun(before))

@@ -117,9 +117,34 @@ extension GenderNeutralRewriter {
         "stood": ["there", "here", "at", "next", "outside", "opposite"], "seen": ["as"], "given": ["to"],
     ]
 
+    /// How somebody is about what a clause says: “she's delighted you came”.
+    private static let ofMind: Set<String> = [
+        "convinced", "delighted", "worried", "pleased", "surprised", "relieved", "disappointed", "annoyed", "concerned",
+        "embarrassed", "frustrated", "amazed", "satisfied", "shocked", "excited", "thrilled", "upset", "stunned",
+        "horrified", "disgusted", "impressed", "devastated",
+    ]
+
+    /// Whether a subject with its verb stands at a token, rather than a thing: “you came”, “the list is long”.
+    private func beginsClause(in text: TokenisedText, at index: Int) -> Bool {
+        for position in (index + 1)..<max(index + 1, min(text.tokens.count, index + 5)) {
+            let token = text.tokens[position]
+            guard token.kind == .word, !["and", "or", "but", "by", "with", "to"].contains(token.folded) else { break }
+            if VerbForms.isFinite(token.folded)
+                || ["are", "have", "will", "would", "can", "could", "might", "may", "won't", "didn't", "don't"]
+                    .contains(
+                        token.folded)
+            {
+                return true
+            }
+        }
+        return false
+    }
+
     private static let behindGone: Set<String> = [
         "and", "to", "into", "back", "home", "through", "over", "on", "out", "off", "up", "down", "ahead", "quiet",
-        "mad", "bad", "wrong", "all", "along", "straight", "abroad", "under", "against", "after", "completely",
+        "mad", "bad", "wrong", "all", "along", "straight", "abroad", "under", "against", "after", "completely", "too",
+        "so",
+        "far", "missing", "crazy", "insane", "viral", "native", "public", "blind", "deaf", "grey", "very", "from",
     ]
 
     /// Whether the `'s` of “she's” is has: a participle follows that is not merely how she is.
@@ -145,6 +170,7 @@ extension GenderNeutralRewriter {
         if verb == "gone" { return Self.behindGone.contains(after) }
         if after == "to", ["wanted", "needed", "liked", "loved", "hated"].contains(verb) { return true }
         return VerbForms.isState(verb) && Self.actedOn.contains(after) && after != "that"
+            && !(Self.ofMind.contains(verb) && beginsClause(in: text, at: next + 1))
     }
 
     /// What somebody has and nobody is: “he's a soft spot for her”, “she's a cold”.

@@ -142,7 +142,7 @@ enum VerbWords {
         throttle thrust thumb tingle tiptoe titter toll tool top total tout tramp tread truck trudge tussle twang twig
         twinkle twitter vacation vacuum vault vest wad waddle waffle wallop warble wax weight whine whiz whoop wiggle
         winter wire wisecrack wisp worship wrangle yap yelp yoke resort message bet bite crack hit set cut break catch update upgrade venture
-        treasure trace rent twist tick cast buy dig knock
+        treasure trace rent twist tick cast buy dig knock bore trap hide
         """
     ).subtracting(
         words(
@@ -366,6 +366,8 @@ enum VerbWords {
         unfasten unfurl unionise unload unmask unnerve unscrew unseat unsettle untangle untie unwrap upend upholster
         urinate usurp vacation vaccinate vacillate vacuum vandalise vanquish vault vend venerate ventilate vest vex
         vibrate victimise vie wad waddle waffle waft wallop warble wax waylay wean weight wheedle whet whimper whiten
-        whiz whoop wiggle winter wire wisecrack wisp wither wrangle wreak wrest writhe yap yelp yoke zigzag message text
+        whiz whoop wiggle winter wire wisecrack wisp wither wrangle wreak wrest writhe yap yelp yoke zigzag message text bore
+        store feature grade grant group house influence lapse level light picture pace plant practice process reform
+        request reward score ship spell star state stock subject surface surprise trade wound
         """)
 }
