@@ -100,6 +100,11 @@ import Testing
         ("She insists the key was lost and accuses me.", "They insist the key was lost and accuse me."),
         ("She insists the boat was cheap and leaks.", "They insist the boat was cheap and leaks."),
         ("He mends nets, works as a guide and sings.", "They mend nets, work as a guide and sing."),
+        (
+            "She keeps a barge, where she also paints, and is its only sailor.",
+            "They keep a barge, where they also paint, and are its only sailor."
+        ),
+        ("He drew huts and plots for the rich.", "They drew huts and plots for the rich."),
         ("What's she like?", "What are they like?"), ("Where's he gone?", "Where have they gone?"),
         ("What's he want?", "What do they want?"),
     ])
@@ -122,6 +127,7 @@ import Testing
         ("He kissed her first and then left.", "They kissed them first and then left."),
         ("It scared her half to death.", "It scared them half to death."),
         ("She rows, but her back aches.", "They row, but their back aches."),
+        ("I'll ask her myself.", "I'll ask them myself."), ("He wants her fit by noon.", "They want them fit by noon."),
         ("They spoil her rotten.", "They spoil them rotten."),
         ("It gives her considerable trouble.", "It gives them considerable trouble."),
     ])

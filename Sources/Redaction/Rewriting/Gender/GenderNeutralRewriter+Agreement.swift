@@ -54,7 +54,7 @@ extension GenderNeutralRewriter {
         var isAside = false
     }
 
-    private static let subordinators: Set<String> = [
+    static let subordinators: Set<String> = [
         "if", "when", "whenever", "as", "because", "since", "though", "although", "while", "unless", "once", "until",
         "which", "whom", "where",
     ]

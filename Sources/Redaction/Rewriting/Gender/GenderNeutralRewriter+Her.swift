@@ -19,7 +19,8 @@ extension GenderNeutralRewriter {
         "her", "his", "she's", "he's", "it's", "that's", "there's", "what's", "who's",
         "such", "our", "said", "says", "came", "went", "gave", "told", "took", "saying", "accordingly", "forward",
         "forwards",
-        "aboard", "ashore", "overboard", "elsewhere",
+        "aboard", "ashore", "overboard", "elsewhere", "myself", "yourself", "himself", "herself", "ourselves",
+        "themselves", "yourselves",
         "aback", "ahead", "halfway", "downstairs", "upstairs", "abroad", "backwards", "half-way", "straight",
     ]
     /// Words that only at the end of a clause follow “her” as an object: “helped her more.”
@@ -51,7 +52,8 @@ extension GenderNeutralRewriter {
         "make", "makes", "made", "making", "find", "finds", "found", "finding", "keep", "keeps", "kept", "keeping",
         "leave", "leaves", "left", "leaving", "drive", "drives", "drove", "driving", "get", "gets", "got", "getting",
         "consider", "considers", "considered", "think", "thought", "believe", "believed", "feel", "felt", "prove",
-        "proved", "turn", "turned", "call", "called", "render", "rendered", "want", "wanted", "deem", "deemed", "have",
+        "proved", "turn", "turned", "call", "called", "render", "rendered", "want", "wants", "wanted", "deem", "deemed",
+        "have",
         "had",
     ]
     private static let states: Set<String> = [

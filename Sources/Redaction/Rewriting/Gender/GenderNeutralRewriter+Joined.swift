@@ -67,7 +67,7 @@ extension GenderNeutralRewriter {
                 hasPastClause = true
                 clause.isMain = false
             } else if Self.joints.contains(folded) {
-                if let verb = joinedVerb(in: text, behind: position) {
+                if let verb = joinedVerb(in: text, behind: position, isPresent: clause.isPresent) {
                     if hasPastClause, VerbForms.auxiliaries.contains(text.tokens[verb].folded) { break }
                     clause.isPresent = true
                     edits.append(
@@ -84,9 +84,16 @@ extension GenderNeutralRewriter {
 
     /// “Is fine if it's quiet, and isn't when…”: the comma that ends a condition with a subject of its own.
     private func conditionEnd(in text: TokenisedText, from subject: Int, to limit: Int) -> Int? {
-        guard ["it's", "there's", "that's"].contains(text.tokens[subject].folded), subject > 0,
-            ["if", "when", "whenever", "unless", "until", "once", "because"].contains(text.tokens[subject - 1].folded)
-        else { return nil }
+        guard subject > 1 else { return nil }
+        let isOther =
+            ["it's", "there's", "that's"].contains(text.tokens[subject].folded)
+            && ["if", "when", "whenever", "unless", "until", "once", "because"].contains(
+                text.tokens[subject - 1].folded)
+        // “, where she also taught, and is now head”
+        let isAside =
+            ["he", "she"].contains(text.tokens[subject].folded) && text.tokens[subject - 2].folded == ","
+            && Self.subordinators.contains(text.tokens[subject - 1].folded)
+        guard isOther || isAside else { return nil }
         for position in subject..<limit where text.tokens[position].kind == .punctuation {
             guard text.tokens[position].folded == ",", position + 2 < limit else { return nil }
             return ["and", "but"].contains(text.tokens[position + 1].folded) ? position : nil
@@ -147,7 +154,9 @@ extension GenderNeutralRewriter {
     ///
     /// Behind a comma, where `list` is the clause that it may go on with, one must be sure: only a word counts that is
     /// hardly ever a noun, or an auxiliary that nothing else can be the subject of.
-    private func joinedVerb(in text: TokenisedText, behind joint: Int, _ list: Clause? = nil) -> Int? {
+    private func joinedVerb(in text: TokenisedText, behind joint: Int, _ list: Clause? = nil, isPresent: Bool = true)
+        -> Int?
+    {
         let start = skipAside(in: text, from: skipAdverbs(in: text, from: joint + 1))
         guard start < text.tokens.count else { return nil }
         let next = verbPosition(in: text, from: start)
@@ -166,6 +175,10 @@ extension GenderNeutralRewriter {
         guard verb.kind == .word, !verb.isCapitalised, VerbForms.isKnownThirdPerson(verb.folded) else { return nil }
         if VerbForms.isAlsoNoun(verb.folded) {
             guard isVerb(in: text, at: next, joint: joint, list) else { return nil }
+            // “He designed furniture and houses for the rich”: behind the past a noun is likelier.
+            let after = next + 1 < text.tokens.count ? text.tokens[next + 1].folded : "."
+            guard isPresent || next > joint + 1 || Self.afterVerb.contains(after) || Self.beforeThing.contains(after)
+            else { return nil }
         } else if let list, VerbForms.auxiliaries.contains(verb.folded) {
             // “, is” may go on after an aside about somebody else; “, doesn't it” asks, and “, is Priya” names.
             guard next + 1 < text.tokens.count, next == joint + 1 || list.isMain else { return nil }
