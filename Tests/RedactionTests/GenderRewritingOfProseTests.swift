@@ -105,6 +105,7 @@ import Testing
             "They keep a barge, where they also paint, and are its only sailor."
         ),
         ("He drew huts and plots for the rich.", "They drew huts and plots for the rich."),
+        ("He doubts she'll come, and hopes she won't.", "They doubt they'll come, and hope they won't."),
         ("What's she like?", "What are they like?"), ("Where's he gone?", "Where have they gone?"),
         ("What's he want?", "What do they want?"),
     ])

@@ -177,7 +177,9 @@ extension GenderNeutralRewriter {
             guard isVerb(in: text, at: next, joint: joint, list) else { return nil }
             // “He designed furniture and houses for the rich”: behind the past a noun is likelier.
             let after = next + 1 < text.tokens.count ? text.tokens[next + 1].folded : "."
-            guard isPresent || next > joint + 1 || Self.afterVerb.contains(after) || Self.beforeThing.contains(after)
+            guard
+                isPresent || next > joint + 1 || Self.afterVerb.contains(after) || Self.beforeThing.contains(after)
+                    || Self.tagSubjects.contains(after) || ["to", "nobody", "everybody", "how"].contains(after)
             else { return nil }
         } else if let list, VerbForms.auxiliaries.contains(verb.folded) {
             // “, is” may go on after an aside about somebody else; “, doesn't it” asks, and “, is Priya” names.
