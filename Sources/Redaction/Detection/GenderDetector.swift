@@ -4,7 +4,7 @@ struct GenderDetector {
 
     static let pronouns: Set<String> = [
         "he", "she", "him", "her", "his", "hers", "himself", "herself",
-        "he's", "she's", "he'd", "she'd", "he'll", "she'll",
+        "he's", "she's", "he'd", "she'd", "he'll", "she'll", "shes",
     ]
     private static let listed: WordFacts = [WordFacts(.gendered), WordFacts(.impliedGender)]
     private static let facts: WordFacts = listed.union([.pronoun, .genderTitle])

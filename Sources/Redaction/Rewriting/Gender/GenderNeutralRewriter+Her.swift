@@ -19,6 +19,8 @@ extension GenderNeutralRewriter {
         "her", "his", "she's", "he's", "it's", "that's", "there's", "what's", "who's",
         "such", "our", "said", "says", "came", "went", "gave", "told", "took", "saying", "accordingly", "forward",
         "forwards",
+        "aboard", "ashore", "overboard", "elsewhere", "myself", "yourself", "himself", "herself", "ourselves",
+        "themselves", "yourselves",
         "aback", "ahead", "halfway", "downstairs", "upstairs", "abroad", "backwards", "half-way", "straight",
     ]
     /// Words that only at the end of a clause follow “her” as an object: “helped her more.”
@@ -27,7 +29,7 @@ extension GenderNeutralRewriter {
         "next", "only", "home", "past", "inside", "outside", "near", "behind", "alone", "long", "close", "anyhow",
         "nowhere", "everywhere", "anywhere", "indoors", "most", "early", "late", "sooner", "later", "outright",
         "online",
-        "overnight", "sideways",
+        "overnight", "sideways", "already", "rotten", "senseless", "witless", "stiff",
     ]
     /// Verbs that take her and then what she does: “let her explore”.
     private static let letting: Set<String> = [
@@ -50,7 +52,8 @@ extension GenderNeutralRewriter {
         "make", "makes", "made", "making", "find", "finds", "found", "finding", "keep", "keeps", "kept", "keeping",
         "leave", "leaves", "left", "leaving", "drive", "drives", "drove", "driving", "get", "gets", "got", "getting",
         "consider", "considers", "considered", "think", "thought", "believe", "believed", "feel", "felt", "prove",
-        "proved", "turn", "turned", "call", "called", "render", "rendered", "want", "wanted", "deem", "deemed", "have",
+        "proved", "turn", "turned", "call", "called", "render", "rendered", "want", "wants", "wanted", "deem", "deemed",
+        "have",
         "had",
     ]
     private static let states: Set<String> = [
@@ -74,7 +77,8 @@ extension GenderNeutralRewriter {
         "cost", "costs", "pay", "paid", "paying", "pays", "wish", "wished", "lend", "lent", "ask", "asked", "asking",
         "asks", "tell", "told", "telling", "tells", "call", "called", "calling", "grant", "granted", "hand", "handed",
         "owe", "owed", "promise", "promised", "serve", "served", "save", "saved", "earn", "earned", "earning", "deny",
-        "denied", "award", "awarded", "cause", "caused", "feed", "fed", "made", "make", "allow", "allowed", "find",
+        "denied", "award", "awarded", "fine", "fined", "charge", "charged", "bet", "tip", "tipped", "wishing", "wishes",
+        "cause", "caused", "feed", "fed", "made", "make", "allow", "allowed", "find",
     ])
     /// “It took her three attempts”: what takes or costs her something.
     private static let taking: Set<String> = ["took", "takes", "take", "taken", "taking", "cost", "costs"]
@@ -88,7 +92,10 @@ extension GenderNeutralRewriter {
         "power", "control", "flowers", "chocolates", "stories", "lies", "tips", "directions", "instructions", "leave",
         "work", "jobs", "chances", "opportunities", "lessons", "training", "encouragement", "recognition", "half",
         "something", "anything", "dinner",
-        "lunch", "breakfast", "water", "medicine", "antibiotics", "fluids", "oxygen", "morphine", "proof",
+        "nine", "eleven", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "luck", "happiness",
+        "success", "joy", "promotion", "asylum", "immunity", "freedom", "shelter", "bail", "lunch",
+        "breakfast", "water", "medicine",
+        "antibiotics", "fluids", "oxygen", "morphine", "proof",
     ]
     /// Things that are given, shown or told and yet are hers.
     private static let possessions: Set<String> = [
@@ -102,7 +109,7 @@ extension GenderNeutralRewriter {
         "blessings", "workers", "guests", "customers", "clients", "staff's", "dogs", "cats", "pets", "toys", "wishes",
     ]
     /// Words before “her” that say where something is in relation to her: “the man beside her lit a match”.
-    private static let places: Set<String> = [
+    static let places: Set<String> = [
         "opposite", "behind", "beside", "near", "around", "above", "below", "beneath", "inside", "of", "with", "like",
         "to", "from", "about", "under", "over", "outside", "before",
     ]
@@ -113,7 +120,7 @@ extension GenderNeutralRewriter {
         "knows", "wants", "thinks", "feels", "needs", "makes", "goes", "comes", "seems", "looks", "gets", "takes",
         "hated", "hoped", "believed", "longed", "wondered", "screamed", "shouted", "whispered", "nodded", "watched",
     ]
-    private static let clauseWords: Set<String> = [
+    static let clauseWords: Set<String> = [
         "and", "or", "but", "when", "if", "because", "as", "at", "in", "on", "for", "to", "about", "with", "than",
         "that",
         "while", "since", "until", "after", "before", "by", "so", "from", "though", "during", "i", "we", "he", "she",
@@ -139,13 +146,17 @@ extension GenderNeutralRewriter {
         guard index + 1 < text.tokens.count else { return true }
         let next = text.tokens[index + 1]
         if next.kind == .punctuation {
-            guard ["\"", "“", "‘", "'", "[", "*"].contains(next.folded) else { return true }
+            if next.folded == "]" || next.folded == ")", let owns = isOwner(in: text, bracketedAt: index) {
+                return !owns
+            }
+            guard ["\"", "“", "‘", "'", "[", "*", "_"].contains(next.folded) else { return true }
             // “called her ‘the returner’”, but “her ‘boss’”.
             return index + 2 < text.tokens.count && ["a", "an", "the"].contains(text.tokens[index + 2].folded)
         }
         if Self.afterObject.contains(next.folded) {
+            if isTimeOfQuality(in: text, at: index) || isBack(in: text, at: index) { return false }
             // “Her being there helped.”
-            if next.folded == "being", text.startsSentence(index) { return false }
+            if ["being", "saying"].contains(next.folded), text.startsSentence(index) { return false }
             return !isCompound(in: text, at: index + 1)
         }
         if next.folded.utf8.contains(UInt8(ascii: "'")), !next.folded.hasSuffix("'s"), !next.folded.hasSuffix("s'") {
@@ -154,7 +165,11 @@ extension GenderNeutralRewriter {
         let before = index > 0 ? text.tokens[index - 1].folded : ""
         let second = index + 2 < text.tokens.count ? text.tokens[index + 2] : nil
         let isLast = second.map { $0.kind == .punctuation && !["-", "\"", "'", "“", "‘"].contains($0.folded) } ?? true
-        return isFollowedAsObject(before: before, next: next, second: second, isLast: isLast)
+        if isMadeByHer(before: before, next: next.folded, isLast: isLast) { return false }
+        return isEndOfDoing(in: text, at: index)
+            || isDoneByHer(before: before, next: next.folded, second: second, isLast: isLast)
+            || isNamed(before: before, next: next, second: second, isLast: isLast)
+            || isFollowedAsObject(before: before, next: next, second: second, isLast: isLast)
             || takesBareVerb(in: text, at: index, before: before, second: second, isLast: isLast)
             || isGiven(in: text, at: index, before: before)
             || isDescribed(in: text, at: index, before: before, isLast: isLast)
@@ -181,11 +196,19 @@ extension GenderNeutralRewriter {
     private func isFollowedAsObject(before: String, next: Token, second: Token?, isLast: Bool) -> Bool {
         let word = next.folded
         if Self.afterObjectAlone.contains(word) {
+            // “her long, braided hair”
+            let isDescribing =
+                second?.folded == "," && ["long", "close", "late", "early"].contains(word) && !isVerbLike(before)
             if isLast, !["past", "best", "right", "good", "last", "home"].contains(word) || isVerbLike(before) {
-                return true
+                return !isDescribing
             }
             guard let second else { return true }
+            if word == "twice", ["a", "an", "in", "each", "every", "per", "over", "before"].contains(second.folded) {
+                return true
+            }
             if ["more", "less", "better", "later", "sooner"].contains(word), second.folded == "than" { return true }
+            // “What struck her most was the noise.”
+            if word == "most", ["was", "is", "about"].contains(second.folded) { return true }
             if ["good", "right"].contains(word), second.folded == "good" { return true }
             if ["next", "last"].contains(word), Self.timeUnits.contains(second.folded), Self.meeting.contains(before) {
                 return true
@@ -199,7 +222,7 @@ extension GenderNeutralRewriter {
             if [
                 "only", "alone", "long", "most", "twice", "first", "enough", "late", "early", "well", "outright",
                 "online",
-                "overnight", "sideways",
+                "overnight", "sideways", "already", "rotten", "senseless", "witless", "stiff",
             ].contains(word),
                 Self.clauseWords.contains(second.folded)
             {
@@ -239,7 +262,7 @@ extension GenderNeutralRewriter {
         let next = text.tokens[index + 1].folded
         let isSeeing = Self.seeing.contains(before)
         let isHaving = ["had", "have", "having"].contains(before)
-        guard isSeeing || Self.letting.contains(before), VerbForms.isBase(next),
+        guard isSeeing || Self.letting.contains(before), next != "own", VerbForms.isBase(next),
             !(isHaving && VerbWords.alsoNouns.contains(next))
         else {
             return isSeeing && next.hasSuffix("ing") && next.utf8.count > 5
@@ -247,10 +270,11 @@ extension GenderNeutralRewriter {
                     && next.hasSuffix("ing")
                 || next.hasSuffix("ing")
                     && [
-                        "found", "kept", "left", "remember", "caught", "stop", "stopped", "got",
+                        "found", "kept", "left", "leaving", "remember", "caught", "stop", "stopped", "got",
                         "keep", "stops", "keeps", "leave", "picture", "imagine", "remembered", "find",
                     ].contains(before)
-                    && !["training", "feeling", "meaning", "calling", "clothing", "wedding", "earring"].contains(next)
+                    && !(next == "feeling" && !["left", "leave", "leaving"].contains(before))
+                    && !["training", "meaning", "calling", "clothing", "wedding", "earring"].contains(next)
         }
         guard let second else { return !isSeeing || !Self.thingsOwned.contains(next) }
         // Something follows that only a noun goes with: “saw her work is”, “see her face grow taut”.
@@ -278,15 +302,26 @@ extension GenderNeutralRewriter {
         }
         guard Self.ditransitive.contains(before) else { return false }
         let next = text.tokens[index + 1]
+        // “She was given her money back.”
+        if index + 2 < text.tokens.count, text.tokens[index + 2].folded == "back" { return false }
         if Self.gifts.contains(next.folded) {
             return !(next.folded == "names" && before != "called" && before != "call")
         }
         if next.kind == .number { return true }
+        // “giving her considerable trouble”
+        if Self.giving.contains(before), index + 2 < text.tokens.count,
+            Self.gifts.contains(text.tokens[index + 2].folded),
+            isAdjective(next.folded) || ["much", "little", "extra", "real", "fresh", "special"].contains(next.folded)
+        {
+            return true
+        }
         guard Self.giving.contains(before) || before.hasPrefix("offer") else { return false }
         // A plural behind at most two words that describe it: what is given is hers only afterwards.
         for position in (index + 1)..<min(index + 4, text.tokens.count) {
             let token = text.tokens[position]
-            guard token.kind == .word else { return false }
+            guard token.kind == .word, !Self.clauseWords.contains(token.folded), token.folded != "of" else {
+                return false
+            }
             guard token.folded.hasSuffix("s"), !token.folded.hasSuffix("ss"), token.folded.utf8.count > 3,
                 !token.folded.contains("'")
             else {
@@ -305,6 +340,12 @@ extension GenderNeutralRewriter {
     private func isDescribed(in text: TokenisedText, at index: Int, before: String, isLast: Bool) -> Bool {
         let next = text.tokens[index + 1].folded
         let second = index + 2 < text.tokens.count ? text.tokens[index + 2] : nil
+        // “get her checked out”
+        if Self.making.contains(before), next.hasSuffix("ed"), next.utf8.count > 4, let second,
+            ["out", "up", "off", "in", "down", "over"].contains(second.folded), !isLast
+        {
+            return true
+        }
         func endsClause(_ position: Int) -> Bool {
             guard position < text.tokens.count else { return true }
             let token = text.tokens[position]
@@ -316,7 +357,20 @@ extension GenderNeutralRewriter {
             return Self.making.contains(before)
                 || ["of", "about"].contains(before) == false && isAdjective(second.folded)
         }
+        // “Seeing her happy is enough.”
+        if before.hasSuffix("ing"), Self.seeing.contains(before) || Self.making.contains(before),
+            Self.states.contains(next), let second, ["is", "was", "makes", "made"].contains(second.folded)
+        {
+            return true
+        }
         guard endsClause(index + 2) else { return false }
+        // “see her destroyed”
+        if Self.seeing.contains(before), !["had", "have", "having"].contains(before),
+            next.hasSuffix("ed") && next.utf8.count > 4 && next != "beloved" && next != "intended"
+                || ["beaten", "broken", "gone", "taken", "driven", "thrown", "torn"].contains(next)
+        {
+            return true
+        }
         // “I have never seen her angry.”
         if Self.seeing.contains(before), Self.states.contains(next) { return isLast || second?.folded != "of" }
         guard Self.making.contains(before) else { return false }
@@ -324,7 +378,9 @@ extension GenderNeutralRewriter {
         if next.hasSuffix("ed"), next.utf8.count > 4, !["beloved", "intended", "need", "feed"].contains(next) {
             return true
         }
-        if Self.states.contains(next) { return isLast || second?.folded != "of" || next == "proud" }
+        if Self.states.contains(next) || Self.findings.contains(next) {
+            return isLast || second?.folded != "of" || next == "proud"
+        }
         return isAdjective(next)
     }
 
@@ -345,6 +401,11 @@ extension GenderNeutralRewriter {
         in text: TokenisedText, at index: Int, before: String, second: Token?, isLast: Bool
     ) -> Bool {
         let next = text.tokens[index + 1].folded
+        if isObjectOfPreposition(before: before, next: next, second: second) { return true }
+        if before == "but" || before == "except", VerbForms.isIrregularPast(next) || Self.finiteVerbs.contains(next) {
+            return true  // “nobody but her knew”
+        }
+        if before == "of" || before == "about" || before == "with", next == "thought" { return false }
         if Self.places.contains(before), Self.finiteVerbs.contains(next),
             isLast
                 || second.map({

@@ -8,6 +8,7 @@ extension GenderNeutralRewriter {
             }
             let flags = detection.flags
             guard nouns == .all || flags.contains("telling"), !isPartOfName(detection, in: text) else { return nil }
+            if isWholeGender(detection, in: text) { return nil }
             if flags.contains("describes") { return described(detection, in: text) }
             if isSpokenTo(detection, in: text) { return addressed(detection, in: text) }
             let first = text.tokens[detection.tokens.lowerBound]
@@ -40,6 +41,21 @@ extension GenderNeutralRewriter {
         guard text.tokens[first].isCapitalised, !text.tokens[first].isAllCaps else { return false }
         if detection.flags.contains("called") || detection.tokens.count > 1 { return false }
         return !text.startsSentence(first)
+    }
+
+    private static let wholeGenders: Set<String> = ["women", "men", "females", "males"]
+    private static let beforeWhole: Set<String> = ["for", "among", "amongst", "between", "than", "towards", "against"]
+
+    /// “A clinic for women”, “between men and women”: all of a gender, and nobody who is told of.
+    private func isWholeGender(_ detection: Detection, in text: TokenisedText) -> Bool {
+        let index = detection.tokens.lowerBound
+        guard detection.tokens.count == 1, index > 0, Self.wholeGenders.contains(text.tokens[index].folded) else {
+            return false
+        }
+        let before = text.tokens[index - 1].folded
+        if Self.beforeWhole.contains(before) { return true }
+        return index > 2 && ["and", "or"].contains(before) && Self.wholeGenders.contains(text.tokens[index - 2].folded)
+            && Self.beforeWhole.contains(text.tokens[index - 3].folded)
     }
 
     private static let childLeads: Set<String> = [

@@ -32,14 +32,14 @@ extension GenderNeutralRewriter {
         case "he", "she":
             return [replace(text, index, with: written(.subject), "pronoun.subject")]
                 + agreement(in: text, subject: index)
-        case "he's", "she's", "he'd", "she'd", "he'll", "she'll":
+        case "he's", "she's", "hes", "shes", "he'd", "she'd", "he'll", "she'll":
             let contracted = contraction(in: text, at: index)
             return [replace(text, index, with: contracted, "pronoun.contraction")]
                 + conjoined(
                     in: text, from: index + 1,
                     clause(
                         in: text, subject: index, verb: contracted.hasSuffix("re") ? "is" : "has",
-                        isPresent: folded.hasSuffix("'s")))
+                        isPresent: folded.hasSuffix("s")))
         case "him": return [replace(text, index, with: written(.object), "pronoun.object")]
         case "himself", "herself": return [replace(text, index, with: written(.reflexive), "pronoun.reflexive")]
         case "hers": return [replace(text, index, with: written(.possessive), "pronoun.possessive")]
@@ -66,7 +66,7 @@ extension GenderNeutralRewriter {
     /// What stands for “she's”, “he'd”, “she'll”.
     private func contraction(in text: TokenisedText, at index: Int) -> String {
         let ending = text.tokens[index].folded.utf8.suffix(2)
-        let isIs = ending.elementsEqual("'s".utf8)
+        let isIs = ending.elementsEqual("'s".utf8) || ending.elementsEqual("es".utf8)
         let isWould = ending.elementsEqual("'d".utf8)
         switch options.pronouns {
         case .they where isIs: return contractionIsHas(in: text, at: index) ? "they've" : "they're"
@@ -117,6 +117,36 @@ extension GenderNeutralRewriter {
         "stood": ["there", "here", "at", "next", "outside", "opposite"], "seen": ["as"], "given": ["to"],
     ]
 
+    /// How somebody is about what a clause says: “she's delighted you came”.
+    private static let ofMind: Set<String> = [
+        "convinced", "delighted", "worried", "pleased", "surprised", "relieved", "disappointed", "annoyed", "concerned",
+        "embarrassed", "frustrated", "amazed", "satisfied", "shocked", "excited", "thrilled", "upset", "stunned",
+        "horrified", "disgusted", "impressed", "devastated",
+    ]
+
+    /// Whether a subject with its verb stands at a token, rather than a thing: “you came”, “the list is long”.
+    private func beginsClause(in text: TokenisedText, at index: Int) -> Bool {
+        for position in (index + 1)..<max(index + 1, min(text.tokens.count, index + 5)) {
+            let token = text.tokens[position]
+            guard token.kind == .word, !["and", "or", "but", "by", "with", "to"].contains(token.folded) else { break }
+            if VerbForms.isFinite(token.folded)
+                || ["are", "have", "will", "would", "can", "could", "might", "may", "won't", "didn't", "don't"]
+                    .contains(
+                        token.folded)
+            {
+                return true
+            }
+        }
+        return false
+    }
+
+    private static let behindGone: Set<String> = [
+        "and", "to", "into", "back", "home", "through", "over", "on", "out", "off", "up", "down", "ahead", "quiet",
+        "mad", "bad", "wrong", "all", "along", "straight", "abroad", "under", "against", "after", "completely", "too",
+        "so",
+        "far", "missing", "crazy", "insane", "viral", "native", "public", "blind", "deaf", "grey", "very", "from",
+    ]
+
     /// Whether the `'s` of “she's” is has: a participle follows that is not merely how she is.
     private func contractionIsHas(in text: TokenisedText, at index: Int) -> Bool {
         var next = index + 1
@@ -125,6 +155,8 @@ extension GenderNeutralRewriter {
         let verb = text.tokens[next].folded
         let after = next + 1 < text.tokens.count ? text.tokens[next + 1].folded : ""
         if after == "by", verb != "been" { return false }
+        if verb == "a" || verb == "an" { return isPossessed(in: text, behind: next) }
+        if verb == "seen", after.hasSuffix("ing") { return false }
         if verb == "called" {
             // “She's called Priya”, but “she's called twice”.
             return next + 1 == text.tokens.count
@@ -134,8 +166,45 @@ extension GenderNeutralRewriter {
             // “She's left handed”, “he's cut off”: how they are, in two words.
             return !(Self.statesInTwo[verb]?.contains(after) ?? false)
         }
-        guard verb.hasSuffix("ed") || verb.hasSuffix("en") else { return false }
+        // “She's gone and left”, “he's gone to bed”; “she's always wanted to”.
+        if verb == "gone" { return Self.behindGone.contains(after) }
+        if after == "to", ["wanted", "needed", "liked", "loved", "hated"].contains(verb) { return true }
         return VerbForms.isState(verb) && Self.actedOn.contains(after) && after != "that"
+            && !(Self.ofMind.contains(verb) && beginsClause(in: text, at: next + 1))
+    }
+
+    /// What somebody has and nobody is: “he's a soft spot for her”, “she's a cold”.
+    private static let possessed: Set<String> = [
+        "spot", "knack", "habit", "tendency", "flair", "temper", "headache", "cold", "cough", "fever", "weakness",
+        "tongue", "memory", "eye", "ear", "sense", "reputation", "appetite", "grudge", "deadline", "appointment",
+        "degree", "way", "gift", "thing", "point", "right", "lot", "feeling", "chance", "clinic", "list",
+    ]
+    /// Of those, what somebody may as well be, unless a word follows that goes with having.
+    private static let having: [String: Set<String>] = [
+        "way": ["with", "of"], "gift": ["for"], "thing": ["about", "for"], "point": [], "right": ["to"],
+        "spot": ["for"],
+        "lot": ["on", "to"], "feeling": ["that"], "chance": ["of", "to"], "list": ["of", "on", "this"],
+        "clinic": ["on", "at", "this", "tomorrow"], "sense": ["of"], "weakness": ["for"], "reputation": ["for", "as"],
+        "eye": ["for", "on"], "ear": ["for"], "memory": ["for", "like"], "deadline": ["on", "to"],
+    ]
+
+    /// Whether what the article at `article` begins is something that somebody has.
+    private func isPossessed(in text: TokenisedText, behind article: Int) -> Bool {
+        for position in (article + 1)..<max(article + 1, min(text.tokens.count, article + 4)) {
+            let folded = text.tokens[position].folded
+            guard text.tokens[position].kind == .word else { return false }
+            guard Self.possessed.contains(folded) else { continue }
+            let after = position + 1 < text.tokens.count ? text.tokens[position + 1].folded : "."
+            if after == "-" { return false }
+            // “She's a cold fish”: a word follows that the noun describes.
+            let isLast = position + 1 == text.tokens.count || text.tokens[position + 1].kind == .punctuation
+            if let words = Self.having[folded] { return words.contains(after) || folded == "point" && isLast }
+            return isLast
+                || [
+                    "and", "but", "for", "of", "to", "in", "on", "at", "with", "today", "again", "so", "that", "now",
+                ].contains(after)
+        }
+        return false
     }
 
     // MARK: Possessives
@@ -163,11 +232,30 @@ extension GenderNeutralRewriter {
         {
             return true
         }
+        // “Other habits of his included the pipe.”
+        if index > 2, text.tokens[index - 1].folded == "of", text.tokens[index - 2].folded.hasSuffix("s"),
+            VerbForms.isFinite(next.folded), index + 2 < text.tokens.count,
+            Self.beforeThing.contains(text.tokens[index + 2].folded)
+        {
+            return true
+        }
         guard Self.standsBefore.contains(next.folded), index + 2 < text.tokens.count else { return false }
         let second = text.tokens[index + 2]
+        // “his and Anna's clinics”, but “that list is his and Anna's”.
+        if next.folded == "and", second.isCapitalised, second.folded.hasSuffix("'s") || second.folded.hasSuffix("s'"),
+            index + 3 < text.tokens.count, text.tokens[index + 3].kind == .word
+        {
+            return Self.standsBefore.contains(text.tokens[index + 3].folded)
+        }
         // “his and her careers”, “his in-laws”, “his to-do list”.
         if ["and", "or"].contains(next.folded),
             Self.otherOwners.contains(second.folded) || second.kind == .punctuation
+        {
+            return false
+        }
+        // “Hers broke and his will be next”, but “against his will, more or less”.
+        if next.folded == "will", !VerbForms.isBase(second.folded),
+            !["have", "not", "never", "always", "probably", "do", "soon"].contains(second.folded)
         {
             return false
         }

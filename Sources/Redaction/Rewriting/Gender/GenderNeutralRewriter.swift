@@ -32,8 +32,8 @@ struct GenderNeutralRewriter {
                 index = last + 1
                 continue
             }
-            if GenderDetector.pronouns.contains(text.tokens[index].folded), people?.contains(index) ?? true,
-                !isName(in: text, at: index)
+            if isPronoun(text.tokens[index]), people?.contains(index) ?? true, !isName(in: text, at: index),
+                !isCompound(in: text, at: index)
             {
                 edits += pronoun(in: text, at: index)
             }
@@ -46,6 +46,21 @@ struct GenderNeutralRewriter {
     private static func mayBeginPronoun(_ token: Token) -> Bool {
         let first = token.folded.utf8.first
         return (first == UInt8(ascii: "h") || first == UInt8(ascii: "s")) && token.folded.utf8.count <= 7
+    }
+
+    /// Whether a word is a pronoun with a gender; “hes” is “he's” without its mark, “HES” is an abbreviation.
+    private func isPronoun(_ token: Token) -> Bool {
+        GenderDetector.pronouns.contains(token.folded) || token.folded == "hes" && !token.isAllCaps
+    }
+
+    /// “A she-wolf”: what an animal or a thing is, and no pronoun.
+    private func isCompound(in text: TokenisedText, at index: Int) -> Bool {
+        guard ["he", "she"].contains(text.tokens[index].folded), index + 2 < text.tokens.count,
+            text.tokens[index + 1].folded == "-", text.touch(index, index + 1), text.touch(index + 1, index + 2)
+        else { return false }
+        let next = text.tokens[index + 2]
+        return next.kind == .word && !VerbForms.isFinite(next.folded) && !isPronoun(next)
+            && !["is", "was", "i", "he", "she", "i'm"].contains(next.folded)
     }
 
     private static let titles: Set<String> = ["dr", "prof", "professor", "mr", "mrs", "ms", "miss"]

@@ -49,23 +49,49 @@ enum VerbForms {
     static func isKnownThirdPerson(_ word: String) -> Bool {
         if auxiliaries.contains(word) { return true }
         guard let base = plural(of: word) else { return false }
-        return VerbWords.all.contains(base)
+        return VerbWords.all.contains(base) || isVerbByEnding(base)
+    }
+
+    private static let nounsByEnding: Set<String> = ["size", "prize", "maize", "assize", "bronze"]
+    private static let verbPrefixes = ["re", "mis", "over", "un", "dis"]
+
+    /// Whether the ending or the prefix of a word in no list makes it a verb: “realize”, “electrify”, “rewatch”.
+    private static func isVerbByEnding(_ word: String) -> Bool {
+        if word.hasSuffix("ize") || word.hasSuffix("yze") || word.hasSuffix("ify") {
+            return !nounsByEnding.contains(word)
+        }
+        return verbPrefixes.contains { prefix in
+            guard word.hasPrefix(prefix) else { return false }
+            let rest = String(word.dropFirst(prefix.utf8.count))
+            return rest.utf8.count > 3 && VerbWords.common.contains(rest) && !VerbWords.alsoNouns.contains(rest)
+                && !["make", "take", "sort", "come"].contains(rest)
+        }
     }
 
     /// Whether a word is the base form of a known verb.
     static func isBase(_ word: String) -> Bool {
         VerbWords.common.contains(word) || VerbWords.wider.contains(word) && !VerbWords.alsoNouns.contains(word)
+            || isVerbByEnding(word)
     }
 
     /// Whether a word after `'s` makes it “has”: been, got, taken, worked.
     static func isParticiple(_ word: String) -> Bool {
         if VerbWords.participles.contains(word) { return true }
         guard word.hasSuffix("ed"), word.utf8.count > 3 else { return false }
-        return !VerbWords.states.contains(word)
+        return !isState(word)
     }
 
+    /// What somebody has done that begins with un-, unlike “unarmed”.
+    private static let undoing: Set<String> = [
+        "unlocked", "unpacked", "unloaded", "untied", "unveiled", "unearthed", "uncovered", "unleashed", "undermined",
+        "underestimated", "united", "unplugged", "unwrapped", "unzipped", "unfolded", "undressed", "unblocked",
+        "unfollowed", "unfriended", "unsubscribed", "unscrewed", "unsettled", "unhooked", "undercharged", "unravelled",
+    ]
+
     /// Whether a participle says how somebody is more often than what they have done: tired, worried.
-    static func isState(_ word: String) -> Bool { VerbWords.states.contains(word) }
+    static func isState(_ word: String) -> Bool {
+        VerbWords.states.contains(word) || word.hasPrefix("un") && word.hasSuffix("ed") && !undoing.contains(word)
+    }
 
     /// Whether a word is a past form that spelling does not show: went, felt.
     static func isIrregularPast(_ word: String) -> Bool { VerbWords.pasts.contains(word) }

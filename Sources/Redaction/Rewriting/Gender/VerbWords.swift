@@ -34,6 +34,18 @@ enum VerbWords {
         distressed troubled disorganised organised reserved composed sacked fired suspended redeployed seconded
         dissatisfied unconvinced distracted bereaved sleep-deprived deprived wounded injured infected affected
         mistaken shaken broken stuck hurt torn driven bent hidden drunk hung withdrawn lit born
+        acclaimed accustomed acquainted advanced agitated animated baffled barred bearded bemused besotted bewildered
+        biased billed blinded burdened buried captivated celebrated clothed concussed conflicted cornered credited
+        cremated crippled crushed cultured dazed deceased dejected demotivated deranged disciplined discouraged
+        disgraced disheartened disposed doped drenched drugged educated elated elected enamored enamoured energised
+        enlightened enraged enthralled entrusted famished flattered flawed flustered grounded gutted handicapped haunted
+        heartbroken honored honoured huddled humbled imprisoned infatuated informed infuriated intrigued invigorated
+        irritated mannered marooned mesmerised nominated opinionated opposed outmatched outnumbered outraged overjoyed
+        overpaid overrated overworked parched perched perplexed poised polished possessed precluded prejudiced
+        prohibited pursued puzzled rattled refined relaxed renamed renowned reputed restrained robed rounded rumored
+        rumoured saddled seasoned sedated self-taught sentenced shattered sidelined smitten soaked sophisticated
+        spirited spoiled starved stranded stuffed subdued suited surrounded tasked tattooed tormented tortured
+        transfixed twisted unarmed underpaid underrated understated warped wiped wrecked focused focussed arrested jailed detained
         """)
 
     /// Past forms without -ed.
@@ -105,6 +117,32 @@ enum VerbWords {
         torment torture tow tower toy trail transport trek trespass trick trickle trim trot trumpet tuck tug tumble
         tune tutor tweak tweet twirl twitch upload veil vent veto wade wage wail waltz ward warp weed whack wheel whip
         whirl whisk whistle wind wink wreck wrench wrinkle yank zip zoom
+        accord advocate affront aid air alternate ambush anchor array associate babble badger bag bait
+        barbecue barge battle beam belt blanket bleach blind blister blossom bluster boo boom border bow box boycott
+        brace brave breakfast bridge bubble buck buffer bulge bunch burrow burst butcher cable cackle camouflage cap
+        career cascade cash caution chaperone charm charter chill chirp chorus chronicle clang class claw clinch clog
+        clot cloud cluster coast coil collar compost compound con condition conflict conjecture consort cool core corner
+        couch couple crackle cradle crease credit critique crop crouch crunch cushion damn daydream debut decay decrease
+        default dent detour dial digest disdain disgrace disgust dock doctor double-cross drain drape drawl drip droop
+        dry dunk dupe dye eclipse excise fake father fault feast feint fence field filter fish flank flex flicker flock
+        flounder forward foul fracture frolic front fry fuel gag garnish gear gift gild glint gouge grace grease grimace
+        grind gripe grouse grudge gush handicap harness hawk hazard haze headline heave herald hobble hoist hole holler
+        honeymoon hoot huff hunch hurdle idle imprint inch index jangle jeer jet jockey jostle key knot lace lap league
+        leak lease leer lever loaf loop lounge lunch lunge major mandate maneuver manoeuvre market mash masquerade
+        mastermind mate mentor mince minister mistrust misuse moo mother mound nail narrow needle nestle nickname nose
+        notch oil outlaw overload pan panel parallel parrot patent pave peck peek peel pepper pet picnic pile
+        pivot plop plot plow plummet plunder plunk poach pot power prance prattle preface pressure pride prize program
+        proposition puncture purr quip rack radio rake rap rape rebound rehash remake reprint resort retake
+        riddle riot rivet romance romp roof root rope rouge rout row ruffle rust rustle sag salt sap savage school
+        scissor scoff scorch scour scout scowl scrawl screech screen scuff scurry seep serenade shame shepherd
+        sight skewer skirmish slant slash sling slit slot slumber smart snag snake snare sneeze snigger snowball snuff
+        sock sour spar sparkle spearhead spice spike spiral splinter sprain squall square squelch squint squirm
+        stake stampede steady steel stew stomp stone straggle streak stream string strut stump stunt sugar swab
+        swagger swarm swill swipe swoop tack tag tame tap taper taxi tee teeter telegraph term thrash thread thrill
+        throttle thrust thumb tingle tiptoe titter toll tool top total tout tramp tread truck trudge tussle twang twig
+        twinkle twitter vacation vacuum vault vest wad waddle waffle wallop warble wax weight whine whiz whoop wiggle
+        winter wire wisecrack wisp worship wrangle yap yelp yoke resort message bet bite crack hit set cut break catch update upgrade venture
+        treasure trace rent twist tick cast buy dig knock bore trap hide
         """
     ).subtracting(
         words(
@@ -256,5 +294,78 @@ enum VerbWords {
         waive wallow waltz wane ward warm warp warrant waver weaken weave wed weed weld whack wheel whip whirl whisk
         widen wield wilt wince wind wink withdraw withhold withstand woo worsen worship wrap wreck wrench wrestle
         wriggle wring wrinkle yank yearn zip zoom
+        abate abduct abhor abide abscond abstain accede accentuate accomplish accord accredit acquit adhere adjourn
+        admonish adore adorn advocate affirm affront aid air alienate align allay alleviate allot allude alternate amass
+        ambush amputate anchor annihilate annul anoint antagonise appal appall append applaud appraise
+        arouse array ascertain assail assassinate assimilate associate astound attest augment authenticate avert awaken
+        babble backpedal badger bag bait balance barbecue barge battle beam beckon befit begrudge behold belt bemoan
+        bequeath beseech besiege bewilder blab blacken blanket bleach blind blister blossom bluster boggle bolster boo
+        boom border box boycott brace brainwash brave break-dance breakfast bridge brighten broaden bubble buck buffer
+        bulge bunch burgle burrow burst butcher cable cackle cajole camouflage cap capitalise capitulate captivate
+        career cascade cash castigate categorise caution chaperone charm charter chasten chastise cherish chill chirp
+        chorus chronicle circumvent clang class claw clinch clog clot clothe cloud cluster coast coerce coexist coil
+        collar colonise commandeer commentate compel comply compost compound comprise con concoct concur condition
+        condone confiscate conflict conjecture connote consist consort constrain convene cool cooperate core corner
+        correlate corroborate corrode couch couple cower crackle cradle crease credit cremate cringe critique
+        croon crop cross-examine crumple crunch culminate cushion damn darken daunt daydream debunk debut decay decode
+        decrease decry deduce deface defame default deflect defraud defuse dehydrate delude demean demolish demote
+        denote dent deplete deport deprave deride desecrate desist detach deter dethrone detonate detour
+        devastate dial differentiate digest digress disable disallow disappoint disarm disavow discern disclaim
+        disconnect discontinue disdain disembark disengage disgrace disgust dishearten disinherit dislodge disown
+        disparage dispel displace disprove disqualify disseminate dissent dissociate distil distill diverge diversify
+        divest dock doctor domesticate double-cross douse drain dramatise drape drawl drench drip droop dry dunk dupe
+        dwarf dwindle dye eclipse economise eject elope elucidate elude emanate emancipate embed embezzle embitter
+        emboss empower emulate encapsulate encase enchant encircle enclose encode encroach endear endeavor endeavour
+        endow engender engulf enlighten enliven enquire enroll enshrine enslave ensue entangle enthral entrap entreat
+        entwine enumerate enunciate envelop envision equate eradicate erode etch eulogise evacuate exacerbate exalt
+        excavate excise excommunicate exemplify exhilarate exhort exhume exonerate expedite expend expound exterminate
+        extinguish extol extort extradite extrapolate extricate exude fake falsify familiarise fascinate father fathom
+        fault favor feast feign feint fence fertilise field filter fish fixate flank flex flicker flock flounder flout
+        fluctuate foment fondle foreshadow forestall foretell forewarn forfeit fortify forward foul fracture fraternise
+        freshen fritter frolic front frustrate fry fuel fulfill fumigate furnish gag galvanise gape garner garnish gear
+        germinate gesticulate gift gild gladden glamorise glint glisten glower gnash gouge grace grate gratify gravitate
+        grease grimace grind gripe grouse grudge gush halve handicap hanker harbor harden harmonise harness harry hawk
+        hazard haze headline hearten heave herald hew hibernate highlight hijack hitchhike hobnob hole holler honeymoon
+        honor hoot hospitalise huff humanise hunch hurdle hurtle hypothesise idle idolise illuminate imbibe imitate
+        immigrate immobilise impart impeach impede impel imperil impersonate impinge impoverish imprint inaugurate
+        incapacitate incarcerate inch incinerate incriminate incubate index indicate indict induce industrialise infest
+        infiltrate inflame infringe infuse ingest ingratiate inhibit initialise inoculate inquire insinuate instigate
+        instill insulate insure intercede interlace intermarry intersperse intertwine interweave intoxicate inundate
+        invalidate invigorate involve irk irrigate jangle jet jettison jockey jostle juxtapose key kidnap knot lace
+        languish lap league leak lease leer legalise legislate lever liken liquidate loaf loiter loop lounge lubricate
+        lunch lunge lynch madden maim major maltreat mandate maneuver manufacture marginalise market
+        marvel mash masquerade mastermind mate maturate mechanise medicate metamorphose migrate militate mince
+        minister misappropriate misdirect misinform misinterpret misplace misquote misrepresent mistake mistrust misuse
+        mobilise modulate moisten molest mollify monopolise moo mortify mother mound mummify mutate mystify nab
+        nail narrow nationalise nauseate needle negate nestle neutralise nickname nose notch notify nullify officiate
+        ogle oil oppose oppress optimise ordain orientate oscillate ostracise outclass outdo outgrow outlaw outpace
+        outrun outsmart outstrip outweigh overcompensate overeat overestimate overheat overindulge overload overpay
+        overprice overrate oversimplify overspend overstep pan panel parallel paralyse pare parrot parse
+        partake patent peck penetrate pepper permeate perpetrate perplex persecute personalise perspire pertain
+        perturb peruse pervade pet picnic pile pilfer pivot plagiarise please plod plop plot plow plummet plunder plunk
+        polarise pollute popularise portend pot power prance prattle precede preclude preen preface preoccupy pressure
+        presuppose pride privatise prize procrastinate program promulgate proofread propagate prophesy proposition
+        protrude pulsate pulverise pummel puncture purify purport quantify quash quell quench quip rack radio rake rap
+        rape ratify ravage ravish readjust rebound rebut recant recharge reciprocate recoup recreate recuperate redden
+        redirect rediscover reelect refuel refurbish regale regurgitate rehabilitate rehash reimburse rejuvenate relent
+        relinquish relive remake remit rename rend repent rephrase repress reprint reprove repudiate rescind resound
+        restructure resurrect resuscitate retake retract reuse revile revitalise revolutionise rework riddle
+        riot ripen rivet romance romanticise romp roof root rope rouge rout row ruffle ruminate rust rustle sag salt
+        sanctify sap satirise satisfy saturate savage savor scandalise scavenge school scissor scorch scout scrawl
+        screech screen scrounge scrutinize scuff scurry scuttle secede secrete seduce seep seethe sensationalise
+        serenade shame sheathe shelve shepherd shirk sicken sidle sight skewer skirmish skulk slant slash sling
+        slink slit slither slot slumber smart smite smolder smoulder snag snake snare sneer sneeze snicker snigger snoop
+        snowball snuff snuggle sock solidify sour spar sparkle specify spew spice spike spiral splinter sprain
+        squall square squelch stagnate stake stampede startle starve steady steel sterilise stew stiffen stoke stomp
+        stone stow straggle strangle streak stream strew string stump stunt stupefy stutter subdivide subjugate submerge
+        subsidise subsist substantiate subvert succumb suckle sugar sunbathe supersede supplant surmount swab
+        swagger swarm sweeten swill swipe swoon swoop symbolise synchronise tack tag tame tantalise taper tarry taxi
+        tee teem teeter telegraph term terminate terrorise thicken thrash thread thrill throb throttle thrust thumb
+        tingle tiptoe titillate titter toddle toll tool top total traipse tramp transgress transpire traumatise tread
+        trounce truck trundle tussle twang twig twinkle twitter typify unburden underlie underrate understate underwrite
+        unfasten unfurl unionise unload unmask unnerve unscrew unseat unsettle untangle untie unwrap upend upholster
+        urinate usurp vacation vaccinate vacillate vacuum vandalise vanquish vault vend venerate ventilate vest vex
+        vibrate victimise vie wad waddle waffle waft wallop warble wax waylay wean weight wheedle whet whimper whiten
+        whiz whoop wiggle winter wire wisecrack wisp wither wrangle wreak wrest writhe yap yelp yoke zigzag message text bore
         """)
 }
