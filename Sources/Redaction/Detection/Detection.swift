@@ -61,9 +61,14 @@ public struct Detection: Hashable, Sendable {
         self.rule = rule
     }
 
-    /// Whether it is for a person to look at, and nothing is replaced: a word that may be a name (`homonym`), a national body
-    /// (`public`).
-    public var isReportedOnly: Bool { flags.contains("homonym") || flags.contains("public") }
+    /// Whether it is for a person to look at, and nothing is replaced: a word that may be a name (`homonym`), a capital that
+    /// nothing explains (`possible`), a body or country that places nobody (`public`).
+    public var isReportedOnly: Bool {
+        flags.contains("homonym") || flags.contains("possible") || flags.contains("public")
+    }
+
+    /// Whether any other detection goes before it where they overlap.
+    fileprivate var yields: Bool { confidence == .low && !flags.isDisjoint(with: ["possible", "public"]) }
 
     /// The same detection in a text that has so many bytes and tokens more before it.
     func moved(by bytes: Int, tokens count: Int) -> Detection {
@@ -75,13 +80,14 @@ public struct Detection: Hashable, Sendable {
 }
 
 extension Array where Element == Detection {
-    /// The detections that do not overlap: the surest first, of equally sure ones numbers and addresses before names, then
-    /// the longest, then the first.
+    /// The detections that do not overlap: the surest first, of equally sure ones those that are replaced before those that
+    /// are only reported, then numbers and addresses before names, then the longest, then the first.
     func resolved() -> [Detection] {
         let ranked = enumerated().sorted { left, right in
             let a = left.element
             let b = right.element
             if a.confidence != b.confidence { return a.confidence > b.confidence }
+            if a.confidence == .low, a.yields != b.yields { return b.yields }
             if a.category.isWritten != b.category.isWritten { return a.category.isWritten }
             if a.range.count != b.range.count { return a.range.count > b.range.count }
             return left.offset < right.offset
