@@ -49,6 +49,8 @@ struct NameDetector {
         }
     }
 
+    private static let siteFacts = WordFacts(.organisation).union(.numberedNoun)
+
     func detections(in text: TokenisedText) -> [Detection] {
         let text = text.known(to: lexicons)
         let secret = secrets.detections(in: text)
@@ -60,7 +62,10 @@ struct NameDetector {
         let sites = SiteDetector(lexicons: lexicons, reading: reading)
         for index in text.tokens.indices where text.tokens[index].kind != .punctuation {
             let facts = text.facts[index]
-            sites.append(at: index, facts, to: &found)
+            if text.tokens[index].isCapitalised || !facts.isDisjoint(with: Self.siteFacts) || reading.writing == .lower
+            {
+                sites.append(at: index, facts, to: &found)
+            }
             if facts.contains(.title), index >= titledEnd, let titled = titled(in: reading, at: index) {
                 found.append(titled)
                 titledEnd = titled.tokens.upperBound
@@ -204,7 +209,7 @@ struct NameDetector {
     private func person(in reading: Reading, at index: Int) -> Detection? {
         let text = reading.text
         let token = text.tokens[index]
-        let base = token.folded.droppingPossessive
+        let base = token.base
         guard reading.isNamePart(index), base.utf8.count > 1, !isQuantity(token) else { return nil }
         let startsSentence = text.startsSentence(index) || opensQuotation(text, index)
         let isWord = words.contains(token) && !Self.mostlyNames.contains(base)
@@ -265,7 +270,7 @@ struct NameDetector {
     /// A given name at the start of a sentence that is also a word.
     private func homonym(in reading: Reading, at index: Int, end: Int, flags: Set<String>) -> Detection? {
         let text = reading.text
-        let base = text.tokens[index].folded.droppingPossessive
+        let base = text.tokens[index].base
         if end > index, !words.contains(text.tokens[end]) {
             return Detection(text, index..<(end + 1), .person, flags: flags, confidence: .medium, rule: "name.given")
         }
@@ -321,7 +326,7 @@ struct NameDetector {
     /// spelt small. Only names that are no word count; names behind them go with them.
     private func smallName(in reading: Reading, at index: Int) -> Detection? {
         let text = reading.text
-        let base = text.tokens[index].folded.droppingPossessive
+        let base = text.tokens[index].base
         guard base.utf8.count >= 4, lexicons[.givenName].contains(base), !words.contains(text.tokens[index]),
             text.facts[index].intersection(.kinds).isSubset(of: Self.nameKinds)
         else { return nil }
@@ -393,6 +398,11 @@ struct NameDetector {
         index > 0 && ["\"", "“", "‘", "'"].contains(text.tokens[index - 1].folded)
             && text.touch(index - 1, index)
     }
+}
+
+extension Token {
+    /// The folded word without a possessive `'s`.
+    var base: String { isPossessive ? String(folded.dropLast(2)) : folded }
 }
 
 extension String {

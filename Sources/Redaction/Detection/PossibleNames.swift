@@ -130,7 +130,7 @@ struct PossibleNames {
                 || token.folded != "a" && text.tokens[index + 1].isCapitalised
         }
         if token.isAllCaps, token.folded.utf8.count > Self.longestLetters, text.facts[index].isEmpty { return false }
-        let base = token.folded.droppingPossessive
+        let base = token.base
         if PossibleNameCues.noNames.contains(base) || DateDetector.months[base] != nil { return false }
         if !text.facts[index].isDisjoint(with: Self.other),
             Self.otherKinds.contains(where: { lexicons[$0].contains(base) })
@@ -161,7 +161,7 @@ struct PossibleNames {
         if parts.count > 1 { return true }
         let token = text.tokens[first]
         if beginsSentence(first), isCommon(first) { return isPersonDoing(first) }
-        if PossibleNameCues.titles.contains(token.folded.droppingPossessive) { return false }
+        if PossibleNameCues.titles.contains(token.base) { return false }
         if token.isAllCaps {
             return !PossibleNameCues.initialsOfThings.contains(token.folded) && !isPluralOfInitials(token)
         }
@@ -256,7 +256,7 @@ struct PossibleNames {
 
     private func detection(_ parts: [Int]) -> Detection {
         let (first, last) = (parts[0], parts[parts.count - 1])
-        let noun = text.tokens[last].folded.droppingPossessive
+        let noun = text.tokens[last].base
         let before = first > 0 ? text.tokens[first - 1].folded : ""
         let category: EditCategory
         if PossibleNameCues.lands.contains(noun) {

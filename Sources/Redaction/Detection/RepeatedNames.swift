@@ -8,7 +8,7 @@ enum RepeatedNames {
         var mask: UInt64 = 0
         for detection in found where detection.category == .person && detection.confidence > .low {
             for token in text.tokens[detection.tokens] where token.kind == .word && token.isCapitalised {
-                let word = token.folded.droppingPossessive
+                let word = token.base
                 guard word.utf8.count > 3, !NameDetector.titles.contains(word), !reading.words.contains(word) else {
                     continue
                 }
@@ -21,7 +21,7 @@ enum RepeatedNames {
             guard mask & bit(text.tokens[index].key) != 0, !text.tokens[index].isCapitalised else { return nil }
             let token = text.tokens[index]
             guard token.kind == .word,
-                names.contains(token.folded.droppingPossessive),
+                names.contains(token.base),
                 text.facts[index].intersection(.kinds).isSubset(of: NameDetector.nameKinds)
             else { return nil }
             return Detection(

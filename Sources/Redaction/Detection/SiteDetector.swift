@@ -85,7 +85,7 @@ struct SiteDetector {
             !reading.allowed[index], !reading.isNamePart(index + 1) || reading.allowed[index + 1],
             !text.tokens[index].isAllCaps, text.tokens[index].folded.utf8.count > 2
         else { return nil }
-        let folded = text.tokens[index].folded.droppingPossessive
+        let folded = text.tokens[index].base
         let before = index > 1 ? text.tokens[index - 2].folded : ""
         let isHospital = Self.saidAlone.contains(folded)
         guard isHospital || Self.siteLeads.contains(before) && !Self.directions.contains(folded),
