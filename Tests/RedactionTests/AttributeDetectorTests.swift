@@ -10,6 +10,10 @@ import Testing
         ("Bath was quieter.", ["place.homonym: Bath"]), ("Reading the notes took an hour.", []),
         ("i moved to hexham after that", ["place.lexicon: hexham"]),
         ("WE MET IN HEXHAM ON CALL", ["place.lexicon: HEXHAM"]),
+        ("They met in Leeds and Bath.", ["place.lexicon: Leeds", "place.lexicon: Bath"]),
+        ("She flew to South Australia.", ["place.lexicon: South Australia"]),
+        ("I came up through Mersey.", ["place.lexicon: Mersey"]),
+        ("I rotated to St Helens.", ["place.lexicon: St Helens"]),
     ])
     func `tells places from words`(text: String, expected: [String]) {
         #expect(Rules.found(text).filter { $0.hasPrefix("place") } == expected)
@@ -20,10 +24,19 @@ import Testing
         ("A Ukrainian nurse.", "nationality.lexicon: Ukrainian"),
         ("A senior recovery nurse.", "role.lexicon: senior recovery nurse"),
         ("Two band 6s came.", "role.lexicon: band 6s"), ("I came as an IMG.", "role.lexicon: IMG"),
+        ("The residents were tired.", "role.lexicon: residents"),
+        ("A nurse in breast rang.", "specialty.lexicon: breast"),
+        ("They sent the safe working guardian.", "role.lexicon: safe working guardian"),
+        ("We worked at Queen's.", "site.lexicon: Queen's"), ("It was at North Mid.", "site.lexicon: North Mid"),
         ("I work in stroke.", "specialty.lexicon: stroke"), ("He came from Senegal.", "place.lexicon: Senegal"),
     ])
     func `finds posts, specialties and origins as they are spoken`(text: String, expected: String) {
         #expect(Rules.found(text).contains(expected), "found \(Rules.found(text))")
+    }
+
+    @Test(arguments: ["He was resident in the village.", "I had a pain in my breast.", "We did obs every hour."])
+    func `leaves words that are posts and fields only in their place`(text: String) {
+        #expect(!Rules.found(text).contains { $0.hasPrefix("role") || $0.hasPrefix("specialty") })
     }
 
     @Test(arguments: [

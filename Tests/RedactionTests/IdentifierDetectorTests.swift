@@ -27,6 +27,14 @@ import Testing
             "mail jo dot bloggs at example dot org dot uk then",
             "identifier.email-spoken: jo dot bloggs at example dot org dot uk"
         ),
+        (
+            "ring oh seven seven double oh nine hundred one two three, all right",
+            "identifier.phone-spoken: oh seven seven double oh nine hundred one two three"
+        ),
+        ("my GMC is seven six five four oh two one", "identifier.number-spoken: seven six five four oh two one"),
+        ("bleep four two seven one, he said", "identifier.number-spoken: four two seven one"),
+        ("find me on insta name92 then", "identifier.handle: name92"),
+        ("my username is blue_kite7, all right", "identifier.handle: blue_kite7"),
         ("her number, QQ123456C, was", "identifier.ni-number: QQ123456C"),
         ("her number, QQ 12 34 56 C, was", "identifier.ni-number: QQ 12 34 56 C"),
     ])
@@ -35,6 +43,8 @@ import Testing
     }
 
     @Test(arguments: [
+        "one two three four five six seven eight", "one, two, one, two", "we were two or three on nights",
+        "I put it on insta and went to bed",
         "the number 943 476 5918 is wrong in its last digit", "the card 4111 1111 1111 1112 was no card",
         "IBAN GB82 WEST 1234 5698 7654 33 it was", "from 1.2.3 to 4.5.6", "from 300.168.10.1 at night",
         "we counted 120 and 340 and 560", "it took 0 10 20 30 40 50 goes", "a 4 by 4 and 24 hours", "7654321 people",

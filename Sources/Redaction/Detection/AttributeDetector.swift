@@ -5,7 +5,7 @@ struct AttributeDetector {
 
     static let placeLeads: Set<String> = [
         "in", "at", "from", "near", "to", "around", "outside", "of", "via", "towards", "between", "across", "leave",
-        "left",
+        "left", "through", "throughout", "into", "within", "visited", "visiting",
     ]
 
     /// What the lexicons of each kind find, and how surely.
@@ -19,7 +19,8 @@ struct AttributeDetector {
         "in", "into", "of", "from", "to", "do", "doing", "leave", "left", "leaving",
     ]
     private static let fieldNouns: Set<String> = [
-        "trainee", "trainees", "training", "registrar", "reg", "consultant", "rotation", "job", "post", "department",
+        "trainee", "trainees", "training", "registrar", "registrars", "reg", "regs", "consultant", "consultants",
+        "rotation", "job", "jobs", "post", "department", "fellow", "sho",
     ]
     private static let owners: Set<String> = ["your", "their", "his", "her", "the", "own", "our"]
 
@@ -31,6 +32,12 @@ struct AttributeDetector {
         "airport",
         "bridge", "hill", "bay", "green", "docks", "quay", "market",
     ]
+
+    private static let partsBefore: Set<String> = [
+        "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "inner", "outer",
+        "greater", "upper", "lower",
+    ]
+    private static let joints: Set<String> = ["and", "or", "&", ","]
 
     func detections(in text: TokenisedText) -> [Detection] {
         var found: [Detection] = []
@@ -65,6 +72,8 @@ struct AttributeDetector {
             if entry.canonical == "specialist", isKindOfHelp(in: text, after: match.tokens) { return }
             if entry.flags.contains("service"), isService(in: text, at: index) { return }
             if entry.flags.contains("field-context"), !hasFieldContext(in: text, at: match.tokens) { return }
+            if entry.flags.contains("field-in"), !isInField(in: text, at: match.tokens) { return }
+            if entry.flags.contains("determined"), !isDetermined(in: text, at: match.tokens) { return }
         default:
             break
         }
@@ -76,6 +85,13 @@ struct AttributeDetector {
             Self.placeParts.contains(text.tokens[tokens.upperBound].folded)
         {
             tokens = tokens.lowerBound..<(tokens.upperBound + 1)
+        }
+        // “in South Australia”, “from West Leeds”: the part of it goes with the place.
+        if kind == .place, tokens.lowerBound > 0, token.isCapitalised,
+            text.tokens[tokens.lowerBound - 1].isCapitalised,
+            Self.partsBefore.contains(text.tokens[tokens.lowerBound - 1].folded)
+        {
+            tokens = (tokens.lowerBound - 1)..<tokens.upperBound
         }
         // “A senior recovery nurse”: the grade goes with the post, or it would make another one with what is written.
         if kind == .role, entry.canonical.hasSuffix("nurse"), index > 0,
@@ -98,20 +114,32 @@ struct AttributeDetector {
         _ match: PhraseIndex<LexiconEntry>.Match, in text: TokenisedText, at index: Int, words: WordList
     ) -> Bool {
         let token = text.tokens[index]
-        let isLed = index > 0 && placeLeads.contains(text.tokens[index - 1].folded)
+        let isLed =
+            index > 0 && placeLeads.contains(text.tokens[index - 1].folded) || isBesidePlace(in: text, at: index)
         let isWord = match.value.flags.contains("word") || match.tokens.count == 1 && words.contains(token)
         // “north Wales”, “the Fens”: the name itself has the capital.
         if match.tokens.count > 1, text.tokens[match.tokens.upperBound - 1].isCapitalised { return true }
         guard token.isCapitalised else { return isLed && !isWord && token.folded.utf8.count > 3 }
         if !isWord || isLed { return true }
-        return NameCues.placeHomonyms.contains(token.folded.droppingPossessive) && !text.startsSentence(index)
+        return NameCues.placeHomonyms.contains(token.base) && !text.startsSentence(index)
             && !token.isAllCaps
+    }
+
+    /// “In Tower Hamlets and Hackney”: another place stands before, behind a preposition of place itself.
+    private static func isBesidePlace(in text: TokenisedText, at index: Int) -> Bool {
+        guard index > 2, text.tokens[index].isCapitalised, joints.contains(text.tokens[index - 1].folded),
+            text.tokens[index - 2].isCapitalised
+        else { return false }
+        var first = index - 2
+        while first > 0, index - first < 5, text.tokens[first - 1].isCapitalised { first -= 1 }
+        return first > 0 && text.facts[first].contains(WordFacts(.place))
+            && placeLeads.contains(text.tokens[first - 1].folded)
     }
 
     /// Whether a sentence begins with a town that is also a word, and nothing decides which: “Bath was quieter.”
     private static func isPlaceHomonym(in text: TokenisedText, at index: Int) -> Bool {
         text.tokens[index].isCapitalised && !text.tokens[index].isAllCaps && text.startsSentence(index)
-            && NameCues.placeHomonyms.contains(text.tokens[index].folded.droppingPossessive)
+            && NameCues.placeHomonyms.contains(text.tokens[index].base)
             && index + 1 < text.tokens.count && !NameCues.afterWords.contains(text.tokens[index + 1].folded)
     }
 
@@ -139,6 +167,32 @@ struct AttributeDetector {
     /// A word such as “medicine” names a specialty only after “in” or before a noun of training.
     private func hasFieldContext(in text: TokenisedText, at tokens: Range<Int>) -> Bool {
         if tokens.lowerBound > 0, Self.fieldLeads.contains(text.tokens[tokens.lowerBound - 1].folded) { return true }
-        return tokens.upperBound < text.tokens.count && Self.fieldNouns.contains(text.tokens[tokens.upperBound].folded)
+        guard tokens.upperBound < text.tokens.count else { return false }
+        let next = text.tokens[tokens.upperBound].folded
+        // “Paeds at one place and neonates at the other”.
+        let isInList = tokens.lowerBound > 0 && text.tokens[tokens.lowerBound - 1].folded == "and" && next == "at"
+        return isInList || Self.fieldNouns.contains(next)
     }
+
+    /// A word of every day, “breast”, names a field only behind “in” or before a noun of training: “a nurse in breast”.
+    private func isInField(in text: TokenisedText, at tokens: Range<Int>) -> Bool {
+        if tokens.upperBound < text.tokens.count, Self.fieldNouns.contains(text.tokens[tokens.upperBound].folded) {
+            return true
+        }
+        guard tokens.lowerBound > 1 else { return false }
+        return ["in", "into"].contains(text.tokens[tokens.lowerBound - 1].folded)
+            && text.facts[tokens.lowerBound - 2].contains(WordFacts(.role))
+    }
+
+    /// “The residents said”, and not “resident in Leeds” or “the residents of the home”.
+    private func isDetermined(in text: TokenisedText, at tokens: Range<Int>) -> Bool {
+        guard tokens.lowerBound > 0 else { return false }
+        let next = tokens.upperBound < text.tokens.count ? text.tokens[tokens.upperBound].folded : ""
+        return Self.determiners.contains(text.tokens[tokens.lowerBound - 1].folded) && next != "of" && next != "in"
+    }
+
+    private static let determiners: Set<String> = [
+        "the", "a", "our", "my", "your", "another", "every", "this", "that", "these", "those", "other", "fellow", "new",
+        "two", "three", "both", "us", "as",
+    ]
 }

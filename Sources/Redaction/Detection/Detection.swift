@@ -61,9 +61,14 @@ public struct Detection: Hashable, Sendable {
         self.rule = rule
     }
 
-    /// Whether it is for a person to look at, and nothing is replaced: a word that may be a name (`homonym`), a national body
-    /// (`public`).
-    public var isReportedOnly: Bool { flags.contains("homonym") || flags.contains("public") }
+    /// Whether it is for a person to look at, and nothing is replaced: a word that may be a name (`homonym`), a capital that
+    /// nothing explains (`possible`), a body or country that places nobody (`public`).
+    public var isReportedOnly: Bool {
+        flags.contains("homonym") || flags.contains("possible") || flags.contains("public")
+    }
+
+    /// Whether any other detection goes before it where they overlap.
+    fileprivate var yields: Bool { confidence == .low && !flags.isDisjoint(with: ["possible", "public"]) }
 
     /// The same detection in a text that has so many bytes and tokens more before it.
     func moved(by bytes: Int, tokens count: Int) -> Detection {
@@ -75,21 +80,28 @@ public struct Detection: Hashable, Sendable {
 }
 
 extension Array where Element == Detection {
-    /// The detections that do not overlap: the surest first, of equally sure ones numbers and addresses before names, then
-    /// the longest, then the first.
+    /// The detections that do not overlap: the surest first, of equally sure ones those that are replaced before those that
+    /// are only reported, then numbers and addresses before names, then the longest, then the first.
     func resolved() -> [Detection] {
-        let ranked = enumerated().sorted { left, right in
-            let a = left.element
-            let b = right.element
-            if a.confidence != b.confidence { return a.confidence > b.confidence }
-            if a.category.isWritten != b.category.isWritten { return a.category.isWritten }
-            if a.range.count != b.range.count { return a.range.count > b.range.count }
-            return left.offset < right.offset
-        }
         var occupancy = Occupancy(map(\.range))
-        var kept: [Detection] = []
-        for (_, candidate) in ranked where occupancy.take(candidate.range) { kept.append(candidate) }
-        return kept.sorted { $0.range.lowerBound < $1.range.lowerBound }
+        var kept: [Int] = []
+        for rank in indices.map({ self[$0].rank(at: $0) }).sorted() {
+            let index = Int(rank & Detection.mostPlaces)
+            if occupancy.take(self[index].range) { kept.append(index) }
+        }
+        return kept.sorted { self[$0].range.lowerBound < self[$1].range.lowerBound }.map { self[$0] }
+    }
+}
+
+extension Detection {
+    fileprivate static let mostPlaces: UInt64 = (1 << 28) - 1
+
+    /// The order in which detections are kept, as a number that sorts fast, with the place among the others at its end.
+    fileprivate func rank(at index: Int) -> UInt64 {
+        let unsure = UInt64(Confidence.high.rawValue - confidence.rawValue)
+        let length = Self.mostPlaces - Swift.min(Self.mostPlaces, UInt64(range.count))
+        return unsure << 60 | (yields ? 1 << 59 : 0) | (category.isWritten ? 0 : 1 << 58) | length << 28
+            | UInt64(index) & Self.mostPlaces
     }
 }
 

@@ -8,6 +8,7 @@ struct IdentifierDetector {
     func detections(in text: TokenisedText) -> [Detection] {
         var found: [Detection] = []
         var linkEnd = 0
+        var dictatedEnd = 0
         let text = text.known(to: lexicons)
         for index in text.tokens.indices {
             switch text.tokens[index].kind {
@@ -23,6 +24,21 @@ struct IdentifierDetector {
                 }
                 if text.facts[index].contains(.spokenDot), let address = spokenAddress(in: text, at: index) {
                     found.append(address)
+                }
+                if text.facts[index].contains(.digitWord), index >= dictatedEnd, index + 1 < text.tokens.count,
+                    text.facts[index + 1].contains(.digitWord) || text.tokens[index + 1].kind == .punctuation
+                {
+                    let named = cue(before: index, in: text) != nil
+                    if let (end, isPhone) = SpokenNumbers.number(in: text, at: index, isNamed: named) {
+                        found.append(
+                            Detection(
+                                text, index..<end, isPhone ? .phone : .identifier, confidence: .medium,
+                                rule: isPhone ? "identifier.phone-spoken" : "identifier.number-spoken"))
+                        dictatedEnd = end
+                    }
+                }
+                if text.facts[index].contains(.handleCue), let handle = handle(in: text, after: index) {
+                    found.append(handle)
                 }
                 if Self.mayBeCode(text.tokens[index]) {
                     found += postcode(in: text, at: index)
@@ -80,6 +96,32 @@ struct IdentifierDetector {
             first -= 2
         }
         return Detection(text, first..<(dot + 2), .email, confidence: .medium, rule: "identifier.email-spoken")
+    }
+
+    static let handleCues: Set<String> = [
+        "insta", "instagram", "twitter", "tiktok", "snapchat", "snap", "tumblr", "reddit", "discord", "telegram",
+        "username", "handle",
+    ]
+
+    /// `insta name92`, `my username is blue_kite7`: letters with digits behind a word for where they are used.
+    private func handle(in text: TokenisedText, after cue: Int) -> Detection? {
+        var first = cue + 1
+        while first < text.tokens.count, first < cue + 3,
+            ["is", ":", "was", "name", "@"].contains(text.tokens[first].folded)
+        {
+            first += 1
+        }
+        guard first < text.tokens.count, text.tokens[first].kind == .word else { return nil }
+        var last = first
+        while text.touch(last, last + 1),
+            text.tokens[last + 1].kind != .punctuation || text.tokens[last + 1].folded == "_"
+                || text.tokens[last + 1].folded == "." && text.touch(last + 1, last + 2)
+        {
+            last += 1
+        }
+        let isCode = text.tokens[first...last].contains { $0.hasDigits || $0.kind == .number || $0.folded == "_" }
+        guard isCode, text.tokens[first].folded.utf8.count > 1 || last > first else { return nil }
+        return Detection(text, first..<(last + 1), .identifier, confidence: .medium, rule: "identifier.handle")
     }
 
     private static let domains: Set<String> = ["com", "net", "org", "uk", "edu", "io", "ie"]

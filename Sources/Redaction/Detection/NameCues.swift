@@ -64,12 +64,19 @@ enum WritingCase {
 
     init(_ text: TokenisedText) {
         var (words, capitals, largeWords) = (0, 0, 0)
-        for token in text.tokens where token.kind == .word && !token.hasDigits && token.folded.utf8.count > 1 {
-            if token.folded.hasPrefix("i'") { continue }
+        for token in text.tokens where token.kind == .word && !token.hasDigits && token.range.count > 1 {
+            if token.range.count < 7, Self.isContractionOfI(token, in: text) { continue }
             words += 1
             if token.isCapitalised { capitals += 1 }
             if token.isAllCaps { largeWords += 1 }
         }
         self = words >= 3 && capitals == 0 ? .lower : words >= 4 && largeWords * 10 >= words * 7 ? .upper : .mixed
+    }
+
+    /// “I'm”, “I’ve”: told by its bytes where they are ASCII, for every word of a text is asked.
+    private static func isContractionOfI(_ token: Token, in text: TokenisedText) -> Bool {
+        if token.shape.contains(.beyondASCII) { return token.folded.hasPrefix("i'") }
+        let start = token.range.lowerBound
+        return text.bytes[start] | 0x20 == 0x69 && text.bytes[start + 1] == 0x27
     }
 }

@@ -20,14 +20,14 @@ struct NameDetector {
     /// How many capitals in a row are read as one name; further ones begin another.
     private static let longestName = 6
     /// Common words that with a capital are names more often than words.
-    private static let mostlyNames: Set<String> = [
+    static let mostlyNames: Set<String> = [
         "maria", "carol", "jack", "peter", "martin", "harry", "bob", "rosemary", "daisy", "heather", "hazel", "holly",
         "iris", "ivy", "lily", "ruby", "sally", "sue", "nick", "ken", "mike", "rob", "robin", "victor", "derrick",
         "basil", "violet", "matt", "martha",
     ]
     /// Words before a name that say that it is one: “a colleague called Grace”.
     private static let naming: Set<String> = ["called", "named"]
-    private static let notNames: Set<String> = ["i", "i'm", "i've", "i'd", "i'll", "d'you"]
+    static let notNames: Set<String> = ["i", "i'm", "i've", "i'd", "i'll", "d'you"]
 
     /// A text as the rules for names read it.
     struct Reading {
@@ -40,13 +40,16 @@ struct NameDetector {
         /// Whether a token may be part of a name by the way it is written.
         func isNamePart(_ index: Int) -> Bool {
             guard text.tokens.indices.contains(index), text.tokens[index].kind == .word,
+                writing != .mixed || text.tokens[index].isCapitalised,
                 !NameDetector.notNames.contains(text.tokens[index].folded)
             else { return false }
-            guard writing != .mixed else { return text.tokens[index].isCapitalised }
+            guard writing != .mixed else { return true }
             return text.tokens[index].folded.utf8.count > 1 && !words.contains(text.tokens[index])
                 && !words.contains(text.tokens[index].folded.droppingContraction)
         }
     }
+
+    private static let siteFacts = WordFacts(.organisation).union(.numberedNoun)
 
     func detections(in text: TokenisedText) -> [Detection] {
         let text = text.known(to: lexicons)
@@ -59,7 +62,10 @@ struct NameDetector {
         let sites = SiteDetector(lexicons: lexicons, reading: reading)
         for index in text.tokens.indices where text.tokens[index].kind != .punctuation {
             let facts = text.facts[index]
-            sites.append(at: index, facts, to: &found)
+            if text.tokens[index].isCapitalised || !facts.isDisjoint(with: Self.siteFacts) || reading.writing == .lower
+            {
+                sites.append(at: index, facts, to: &found)
+            }
             if facts.contains(.title), index >= titledEnd, let titled = titled(in: reading, at: index) {
                 found.append(titled)
                 titledEnd = titled.tokens.upperBound
@@ -75,7 +81,11 @@ struct NameDetector {
                 if let person = smallName(in: reading, at: index) { found.append(person) }
             }
         }
-        return secret.isEmpty ? found : found.map { Self.marked($0, where: secret) }
+        if !secret.isEmpty { found = found.map { Self.marked($0, where: secret) } }
+        found += SpeltNames(lexicons: lexicons, words: words).detections(in: text)
+        found += RepeatedNames.detections(in: reading, of: found)
+        var possible = PossibleNames(lexicons: lexicons, reading: reading, beside: found)
+        return found + possible.detections()
     }
 
     /// A longer name around a secret one (“Marlow General Hospital”) wins its place, and must still say what it holds.
@@ -105,6 +115,11 @@ struct NameDetector {
         var allowed = Array(repeating: false, count: text.tokens.count)
         var index = 0
         while index < allowed.count {
+            if text.tokens[index].range.count == 1, text.tokens[index].folded == "i" {
+                allowed[index] = text.tokens[index].isCapitalised
+                index += 1
+                continue
+            }
             guard text.facts[index].contains(WordFacts(.allowed)),
                 let match = lexicons[.allowed].longestMatch(in: text, at: index)
             else {
@@ -149,12 +164,21 @@ struct NameDetector {
             confidence: .high, rule: "name.title")
     }
 
-    /// Behind a title and behind a given name even a common word is a name, where no capitals tell it: “DR YOUNG”.
+    /// Behind a title and behind a given name even a common word is a name, where no capitals tell it: “DR YOUNG”, “Dr 王”.
     private func isNameBehindTitle(in reading: Reading, at index: Int, parts: Int) -> Bool {
-        guard reading.writing != .mixed, parts < 2, reading.text.tokens[index].kind == .word else { return false }
+        guard parts < 2, reading.text.tokens[index].kind == .word else { return false }
+        if isWithoutCase(reading.text.tokens[index], in: reading.text) { return true }
+        guard reading.writing != .mixed else { return false }
         let word = reading.text.tokens[index].folded
         if NameCues.grammar.contains(word) || NameCues.personVerbs.contains(word) { return false }
         return parts == 0 || reading.text.facts[index - 1].contains(WordFacts(.givenName))
+    }
+
+    /// Whether a word is in a script that has no capitals: “Dr 王”.
+    private func isWithoutCase(_ token: Token, in text: TokenisedText) -> Bool {
+        token.shape.contains(.beyondASCII)
+            && text[token.range].unicodeScalars.first.map { $0.properties.isAlphabetic && !$0.properties.isCased }
+                == true
     }
 
     /// The position after a part of a name and what may join the next part to it: a hyphen, the full stop of an initial,
@@ -185,8 +209,8 @@ struct NameDetector {
     private func person(in reading: Reading, at index: Int) -> Detection? {
         let text = reading.text
         let token = text.tokens[index]
-        let base = token.folded.droppingPossessive
-        guard reading.isNamePart(index), base.utf8.count > 1 else { return nil }
+        let base = token.base
+        guard reading.isNamePart(index), base.utf8.count > 1, !isQuantity(token) else { return nil }
         let startsSentence = text.startsSentence(index) || opensQuotation(text, index)
         let isWord = words.contains(token) && !Self.mostlyNames.contains(base)
         let isGiven = text.facts[index].contains(WordFacts(.givenName)) && lexicons[.givenName].contains(base)
@@ -246,7 +270,7 @@ struct NameDetector {
     /// A given name at the start of a sentence that is also a word.
     private func homonym(in reading: Reading, at index: Int, end: Int, flags: Set<String>) -> Detection? {
         let text = reading.text
-        let base = text.tokens[index].folded.droppingPossessive
+        let base = text.tokens[index].base
         if end > index, !words.contains(text.tokens[end]) {
             return Detection(text, index..<(end + 1), .person, flags: flags, confidence: .medium, rule: "name.given")
         }
@@ -302,7 +326,7 @@ struct NameDetector {
     /// spelt small. Only names that are no word count; names behind them go with them.
     private func smallName(in reading: Reading, at index: Int) -> Detection? {
         let text = reading.text
-        let base = text.tokens[index].folded.droppingPossessive
+        let base = text.tokens[index].base
         guard base.utf8.count >= 4, lexicons[.givenName].contains(base), !words.contains(text.tokens[index]),
             text.facts[index].intersection(.kinds).isSubset(of: Self.nameKinds)
         else { return nil }
@@ -323,7 +347,7 @@ struct NameDetector {
             confidence: isAsked ? .low : .medium, rule: "name.small")
     }
 
-    private static let nameKinds: WordFacts = [WordFacts(.givenName), WordFacts(.surname)]
+    static let nameKinds: WordFacts = [WordFacts(.givenName), WordFacts(.surname)]
 
     /// Whether a capital has another reason than a name: an origin, a place after a preposition of place, a month, a
     /// relative, a word of speech.
@@ -355,9 +379,14 @@ struct NameDetector {
     /// Whether a run of capitals is within a site of several words that is listed: “the Royal Free”.
     private func isListedSite(in text: TokenisedText, at index: Int, through end: Int) -> Bool {
         guard text.facts[index].contains(WordFacts(.organisation)),
-            let site = lexicons[.organisation].longestMatch(in: text, at: index)
+            let site = lexicons[.organisation].longestMatch(in: text, at: index), !site.value.flags.contains("public")
         else { return false }
         return site.tokens.count > 1 && site.tokens.upperBound > end
+    }
+
+    /// “100M”, “3D”: a number with its unit.
+    private func isQuantity(_ token: Token) -> Bool {
+        token.hasDigits && token.folded.utf8.first.map { (0x30...0x39).contains($0) } == true
     }
 
     /// Whether a word is the plural of a common one, which the list need not have: “Lunchtimes”.
@@ -369,6 +398,11 @@ struct NameDetector {
         index > 0 && ["\"", "“", "‘", "'"].contains(text.tokens[index - 1].folded)
             && text.touch(index - 1, index)
     }
+}
+
+extension Token {
+    /// The folded word without a possessive `'s`.
+    var base: String { isPossessive ? String(folded.dropLast(2)) : folded }
 }
 
 extension String {

@@ -13,6 +13,8 @@ struct SiteDetector {
         "college": "college", "school": "school", "institute": "institute", "academy": "academy",
         "trust": "organisation", "healthcare": "organisation", "house": "workplace", "centre": "centre",
         "partnership": "organisation", "board": "organisation", "council": "organisation", "deanery": "deanery",
+        "ltd": "organisation", "limited": "organisation", "plc": "organisation", "llp": "organisation",
+        "inc": "organisation", "sons": "organisation", "bros": "organisation",
     ]
     /// Of these, which are said of one place even where no letter is large or all are.
     private static let clearNouns: Set<String> = [
@@ -20,7 +22,7 @@ struct SiteDetector {
     ]
     /// Nouns that with a small letter are said of any: “a Catholic school”.
     private static let onlyCapital: Set<String> = [
-        "hospitals", "college", "school", "institute", "academy", "council", "healthcare",
+        "hospitals", "college", "school", "institute", "academy", "council", "healthcare", "limited", "sons",
     ]
     /// Words with which names of hospitals begin and sentences hardly ever.
     private static let firstWords: Set<String> = [
@@ -43,9 +45,11 @@ struct SiteDetector {
     func append(at index: Int, _ facts: WordFacts, to found: inout [Detection]) {
         // Only “ward 7” and names of several words are told without a capital.
         if facts.contains(.numberedNoun), let site = numbered(at: index) { found.append(site) }
-        if facts.contains(WordFacts(.organisation)), !reading.allowed[index], let known = listed(at: index) {
+        if facts.contains(WordFacts(.organisation)), let known = listed(at: index) {
             found.append(known)
         }
+        // “I” stands everywhere, and is no beginning of a name.
+        guard text.tokens[index].range.count > 1 else { return }
         if text.tokens[index].isCapitalised || reading.writing == .lower {
             if let site = named(at: index) { found.append(site) }
             if text.tokens[index].isCapitalised, let body = body(at: index) { found.append(body) }
@@ -81,7 +85,7 @@ struct SiteDetector {
             !reading.allowed[index], !reading.isNamePart(index + 1) || reading.allowed[index + 1],
             !text.tokens[index].isAllCaps, text.tokens[index].folded.utf8.count > 2
         else { return nil }
-        let folded = text.tokens[index].folded.droppingPossessive
+        let folded = text.tokens[index].base
         let before = index > 1 ? text.tokens[index - 2].folded : ""
         let isHospital = Self.saidAlone.contains(folded)
         guard isHospital || Self.siteLeads.contains(before) && !Self.directions.contains(folded),
@@ -178,7 +182,9 @@ struct SiteDetector {
     private func saint(at index: Int) -> Detection? {
         var name = index + 1
         if name < text.tokens.count, text.tokens[name].folded == "." { name += 1 }
-        guard reading.isNamePart(name), text.tokens[name].folded.hasSuffix("s") else { return nil }
+        guard reading.isNamePart(name), text.tokens[name].folded.hasSuffix("s"),
+            lexicons[.place].longestMatch(in: text, at: index) == nil
+        else { return nil }
         return Detection(
             text, index..<(name + 1), .organisation, canonical: "hospital", confidence: .high, rule: "site.name")
     }
@@ -195,6 +201,8 @@ struct SiteDetector {
 
     private func listed(at index: Int) -> Detection? {
         guard let match = lexicons[.organisation].longestMatch(in: text, at: index) else { return nil }
+        if match.value.flags.contains("public") { return publicBody(match, at: index) }
+        guard !reading.allowed[index] else { return nil }
         let isCapital = text.tokens[index].isCapitalised
         // Without capitals only a name that is no word is known by itself.
         let isClear = reading.writing == .lower && !reading.words.contains(text.tokens[index])
@@ -205,6 +213,20 @@ struct SiteDetector {
         return Detection(
             text, match.tokens, .organisation, canonical: match.value.canonical, confidence: .medium,
             rule: "site.lexicon")
+    }
+
+    /// A firm, a party, a club or a paper that everybody knows; where its name is a word, by the capital inside a sentence.
+    private func publicBody(_ match: PhraseIndex<LexiconEntry>.Match, at index: Int) -> Detection? {
+        let token = text.tokens[index]
+        let isWord = match.tokens.count == 1 && reading.words.contains(token)
+        if reading.writing == .lower {
+            guard !isWord else { return nil }
+        } else {
+            guard token.isCapitalised, !isWord || !token.isAllCaps && !text.startsSentence(index) else { return nil }
+        }
+        return Detection(
+            text, match.tokens, .organisation, canonical: "organisation", flags: ["public"], confidence: .low,
+            rule: "site.public")
     }
 
     /// A national body, with the words that belong to its name; what may be printed, and is reported only.

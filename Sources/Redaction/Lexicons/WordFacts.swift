@@ -20,6 +20,8 @@ struct WordFacts: OptionSet, Hashable, Sendable {
     static let relative = cue(7)
     static let streetNoun = cue(8)
     static let spokenDot = cue(9)
+    static let digitWord = cue(10)
+    static let handleCue = cue(11)
 
     /// What words of a kind of lexicon are known for.
     static let kinds = WordFacts(LexiconKind.allCases.map { WordFacts($0) })
@@ -31,7 +33,8 @@ struct WordFacts: OptionSet, Hashable, Sendable {
         (.pronoun, GenderDetector.pronouns), (.genderTitle, GenderDetector.titles),
         (.linkBeginning, IdentifierDetector.linkBeginnings), (.codeCue, IdentifierDetector.cues),
         (.relative, FamilyDetector.beginnings), (.streetNoun, AddressDetector.streetNouns),
-        (.spokenDot, IdentifierDetector.spokenDots),
+        (.spokenDot, IdentifierDetector.spokenDots), (.digitWord, SpokenNumbers.beginnings),
+        (.handleCue, IdentifierDetector.handleCues),
     ]
 }
 
