@@ -36,10 +36,10 @@ import Testing
         let texts = all.map { Set($0.vignette.spans.filter(\.kind.isEvidence).map(\.contributions)) }
         for (index, composed) in all.enumerated() {
             #expect(composed.evidence.rules(of: SampleStudy.publication.policy).allSatisfy { $0.holds })
-            #expect(composed.search.result.isOptimal)
+            #expect(composed.search!.result.isOptimal)
             for other in texts[..<index] { #expect(2 * texts[index].intersection(other).count <= texts[index].count) }
         }
-        let worths = all.map(\.search.result.worth.total)
+        let worths = all.map(\.search!.result.worth.total)
         #expect(worths == worths.sorted(by: >))
     }
 
@@ -48,7 +48,7 @@ import Testing
         let banned = try #require(fragments(first).sorted().first)
         let second = try told(try compose { $0.bans = [banned] })
         #expect(!fragments(second).contains(banned))
-        #expect(second.search.result.worth.total <= first.search.result.worth.total || second.issue != first.issue)
+        #expect(second.search!.result.worth.total <= first.search!.result.worth.total || second.issue != first.issue)
         let pinned = try #require(fragments(second).subtracting(fragments(first)).sorted().first)
         let third = try told(try compose { $0.pins = [pinned] })
         #expect(fragments(third).contains(pinned))
@@ -57,8 +57,7 @@ import Testing
     @Test func aPinThatCannotBeToldIsExplained() throws {
         let reading = UnitReader(material: SampleStudy.material, rulebook: SampleStudy.publication).read(
             SampleStudy.material.fragments.filter { $0.theme == Self.theme },
-            functions: SampleStudy.mentoring.functions,
-            voice: "mentor")
+            for: SampleStudy.mentoring)
         let usable = Set(reading.units.map(\.fragment))
         let refused = try #require(reading.refused.first { !usable.contains($0.fragment) })
         guard case .infeasible(let shortfall) = try compose({ $0.pins = [refused.fragment] }) else {
@@ -109,28 +108,9 @@ import Testing
 
     @Test func aSmallBudgetIsStatedWithItsGap() throws {
         guard case .composed(let composed) = try compose({ $0.budget = 20_000 }) else { return }
-        #expect(composed.search.budget == 20_000)
-        #expect(composed.search.result.bound >= composed.search.result.worth.total)
+        #expect(composed.search!.budget == 20_000)
+        #expect(composed.search!.result.bound >= composed.search!.result.worth.total)
         let notes = EvidenceTable.notes(of: composed)
         #expect(notes.contains { $0.contains("of 20000 steps of work") })
-    }
-}
-
-@Suite struct NarrationTests {
-    @Test(
-        arguments: [
-            ("I asked them plainly.", 0), ("We met every week.", 1), ("They sat down.", 2), ("The ward was loud.", nil),
-        ] as [(String, Int?)])
-    func thePersonIsThatOfTheFirstPronoun(text: String, expected: Int?) {
-        #expect(Narration.person(of: text) == expected)
-    }
-
-    @Test(
-        arguments: [
-            ("They walked home.", 0), ("They are well.", 1), ("They were ill and are well.", nil),
-            ("A long road home.", nil),
-        ] as [(String, Int?)])
-    func theTenseIsThatOfTheLittleWords(text: String, expected: Int?) {
-        #expect(Narration.tense(of: text) == expected)
     }
 }

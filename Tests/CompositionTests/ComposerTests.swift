@@ -145,7 +145,7 @@ import Tracing
                 codebook: [],
                 rejected: ["X1": rejected])
             return UnitReader(material: material, rulebook: SampleStudy.publication).read(
-                [fragment], functions: [:], voice: nil)
+                [fragment], for: SampleStudy.general)
         }
         #expect(read([]).units.allSatisfy { !$0.text.contains("Leeds") })
         let kept = read([
@@ -171,20 +171,20 @@ import Tracing
             codebook: [],
             rejected: ["X1": places.map { RejectedEdit(range: scalars[$0.range], replacement: $0.replacement) }])
         let units = UnitReader(material: material, rulebook: SampleStudy.publication)
-            .read([fragment], functions: [:], voice: nil).units
+            .read([fragment], for: SampleStudy.general).units
         let bytes = Array(fragment.text.utf8)
         for unit in units {
             let source = String(decoding: bytes[unit.source], as: UTF8.self)
             #expect(unit.edits.applied(to: source) == unit.text)
         }
-        let single = units.filter { !$0.text.contains(". ") }
+        let single = units.filter { $0.sentences == 1 }
         #expect(single.count == 600)
         #expect(single.count { $0.text == "We met in Leeds once a month to talk about their work." } == 200)
     }
 
     @Test func aFragmentThatSaysMentoringDidNotHelpServesNoStoryInWhichItDid() throws {
         let reading = UnitReader(material: SampleStudy.material, rulebook: SampleStudy.publication)
-            .read(SampleStudy.material.fragments, functions: SampleStudy.mentoring.functions, voice: "mentor")
+            .read(SampleStudy.material.fragments, for: SampleStudy.mentoring)
         let divergent = Set(reading.refused.filter { $0.reason == .divergent }.map(\.fragment))
         #expect(divergent.contains("F18-13"))
         #expect(reading.units.allSatisfy { !divergent.contains($0.fragment) })
@@ -196,7 +196,7 @@ import Tracing
         let texts = Dictionary(
             uniqueKeysWithValues: SampleStudy.material.fragments.map { ($0.id, Array($0.text.utf8)) })
         let reading = UnitReader(material: SampleStudy.material, rulebook: SampleStudy.publication)
-            .read(SampleStudy.material.fragments, functions: SampleStudy.mentoring.functions, voice: "mentor")
+            .read(SampleStudy.material.fragments, for: SampleStudy.mentoring)
         #expect(reading.units.count > 300)
         for unit in reading.units {
             let stretch = String(decoding: texts[unit.fragment]![unit.source], as: UTF8.self)

@@ -165,7 +165,7 @@ import Testing
             participants: [Participant(id: "P", attributes: attributes(), consent: .quote)], fragments: [fragment],
             codebook: [])
         let reading = UnitReader(material: material, rulebook: open)
-            .read([fragment], functions: [:], voice: nil)
+            .read([fragment], for: SampleStudy.general)
         #expect(reading.units.isEmpty)
         #expect(reading.refused.map(\.reason) == [.sensitive])
     }

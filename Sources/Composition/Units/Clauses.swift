@@ -32,7 +32,9 @@ enum Clauses {
         for index in tokens[first...].indices where tokens[index].range.upperBound <= sentence.upperBound {
             if isQuotationMark(text, index) { quoted.toggle() }
             if reporting.contains(tokens[index].folded) { break }
-            guard !quoted, index > start, let head = head(of: tokens, at: index) else { continue }
+            // The second joint of “and then” opens nothing.
+            let isSecond = index == start + 1 && joints.contains(tokens[start].folded)
+            guard !quoted, index > start, !isSecond, let head = head(of: tokens, at: index) else { continue }
             ranges.append(tokens[start].range.lowerBound..<tokens[index - 1].range.upperBound)
             start = head
         }
