@@ -25,7 +25,7 @@ struct StoryProblem {
         var pins: Set<String> = []
     }
 
-    /// - Parameter words: the words of evidence, at least and at most.
+    /// Describes the choice among `units` of `fragments`, with so many words of evidence at least and at most.
     init(
         template: StoryTemplate, units: [NarrativeUnit], fragments: [Fragment], words: ClosedRange<Int>,
         setting: Setting
