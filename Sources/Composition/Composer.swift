@@ -240,7 +240,8 @@ public struct Composer: Sendable {
         return Chooser(
             template: template, fragments: fragments, units: reading.units,
             setting: StoryProblem.Setting(
-                policy: rulebook.policy, people: people, population: population, seed: seed, wordsTold: told.words,
+                policy: rulebook.policy, codebook: material.codebook, people: people, population: population,
+                seed: seed, wordsTold: told.words,
                 pins: pins),
             words: text.minWords...max(text.minWords, text.maxWords - reserve),
             solver: SelectionSolver(budget: request.budget))

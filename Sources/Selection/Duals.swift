@@ -29,9 +29,9 @@ struct Pricing {
     let costOfUnits: [[Int]]
     /// The number of its category; -1 for none.
     let category: [Int]
-    /// What the units of each group share, of which a text may hold one, and the groups of each unit.
-    let groups: [GroupKey]
-    let groupsOfUnit: [[Int]]
+    /// Groups of units of which a text may hold one, and the groups of each unit. They are added as they are needed.
+    private(set) var groups: [[Int]]
+    private(set) var groupsOfUnit: [[Int]]
     let pins: [Int]
     /// The number of its pin; -1 for none.
     let pinOfUnit: [Int]
@@ -47,11 +47,10 @@ struct Pricing {
         participant = graph.units.map { field.participant[$0] }
         costOfUnits = Self.costs(of: units, participants: participant, field: field)
         category = graph.units.map { field.category[$0] }
-        let groups = Self.groups(of: units, rules: field.rules)
-        var ofUnit = [[Int]](repeating: [], count: units.count)
-        for (number, group) in groups.enumerated() { for member in group.members { ofUnit[member].append(number) } }
-        self.groups = groups.map(\.key)
-        groupsOfUnit = ofUnit
+        // A unit of several slots stands in one of them.
+        groups = units.indices.filter { units[$0].slots.count > 1 }.map { [$0] }
+        groupsOfUnit = [[Int]](repeating: [], count: units.count)
+        for (number, group) in groups.enumerated() { groupsOfUnit[group[0]].append(number) }
         let pins = field.rules.pins.filter { field.rules.asks(.pin($0)) }.sorted()
         self.pins = pins
         pinOfUnit = units.map { pins.firstIndex(of: $0.fragment) ?? -1 }
@@ -66,48 +65,28 @@ struct Pricing {
             earlier: [Int](repeating: 0, count: earlier.count))
     }
 
-    /// The prices of another graph of the same field.
-    func taking(_ duals: Duals, of other: Pricing) -> Duals {
+    /// Adds a group.
+    mutating func add(_ group: [Int]) {
+        for unit in group { groupsOfUnit[unit].append(groups.count) }
+        groups.append(group)
+    }
+
+    /// Takes over the groups and the prices of a larger graph of the same field.
+    mutating func take(_ duals: Duals, of other: Relaxation, in graph: Graph) -> Duals {
+        let local = Dictionary(uniqueKeysWithValues: graph.units.enumerated().map { ($1, $0) })
         var taken = duals
-        let prices = Dictionary(uniqueKeysWithValues: zip(other.groups, duals.group))
-        taken.group = groups.map { prices[$0] ?? 0 }
+        taken.group = [Int](repeating: 0, count: groups.count)
+        for (number, group) in other.pricing.groups.enumerated() {
+            let members = group.compactMap { local[other.graph.units[$0]] }
+            if group.count > 1 {
+                guard members.count > 1 else { continue }
+                add(members)
+                taken.group.append(duals.group[number])
+            } else if let member = members.first, let own = groups.firstIndex(of: [member]) {
+                taken.group[own] = duals.group[number]
+            }
+        }
         return taken
-    }
-
-    /// Units that share an opening, a fact that is told once, or a place of a fragment; and each unit by itself where it
-    /// may stand in several slots.
-    private static func groups(
-        of units: [SelectionUnit], rules: SelectionRules
-    ) -> [(key: GroupKey, members: [Int])] {
-        var order: [GroupKey] = []
-        var members: [GroupKey: [Int]] = [:]
-        func add(_ key: GroupKey, _ unit: Int) {
-            if members[key] == nil { order.append(key) }
-            members[key, default: []].append(unit)
-        }
-        for (local, unit) in units.enumerated() {
-            if rules.asks(.openings), let opening = unit.opening { add(.opening(opening), local) }
-            if rules.asks(.facts) {
-                for fact in Set(unit.facts.filter(\.once).map(\.fact)).sorted() { add(.fact(fact), local) }
-            }
-            if rules.asks(.sources) {
-                // Two stretches that both hold the first place of either overlap.
-                add(.place(unit.fragment, unit.source.lowerBound), local)
-                add(.place(unit.fragment, unit.source.upperBound - 1), local)
-            }
-            if unit.slots.count > 1 { add(.unit(unit.name), local) }
-        }
-        var seen: Set<[Int]> = []
-        return order.compactMap { key in
-            let group = Array(Set(members[key]!)).sorted()
-            if case .unit = key { return (key, group) }
-            return group.count > 1 && seen.insert(group).inserted ? (key, group) : nil
-        }
-    }
-
-    /// What the units of a group share.
-    enum GroupKey: Hashable {
-        case opening(Int), fact(Int), place(Int, Int), unit(String)
     }
 
     /// For each participant, what their shortest units cost together: no units cost and one, two, ….

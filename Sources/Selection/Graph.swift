@@ -82,6 +82,18 @@ struct Graph {
         self.edgeScore = edgeScore
     }
 
+    /// Whether no text holds both units, wherever they may stand.
+    func excludes(_ left: Int, _ right: Int) -> Bool {
+        if conflicts.contains(left, right) { return true }
+        let one = field.units[units[left]]
+        let two = field.units[units[right]]
+        guard one.slots.count == 1, two.slots.count == 1, one.slots[0] != two.slots[0] else { return false }
+        let first = Field.Seat(unit: units[left], slot: one.slots[0])
+        let second = Field.Seat(unit: units[right], slot: two.slots[0])
+        return first.slot < second.slot
+            ? field.misorder(first, second) != nil : field.misorder(second, first) != nil
+    }
+
     func seat(of state: Int) -> Field.Seat {
         Field.Seat(unit: units[unitOfState[state]], slot: field.places[placeOfState[state]].slot)
     }

@@ -1,7 +1,7 @@
 /// The best way through a graph under prices, and prices under which it bounds tightly.
 struct Relaxation {
     let graph: Graph
-    let pricing: Pricing
+    private(set) var pricing: Pricing
     private(set) var duals: Duals
     /// What each unit is worth under the prices.
     private(set) var worths: [Int]
@@ -22,8 +22,9 @@ struct Relaxation {
     ///   - other: a relaxation of another graph of the same field, whose prices are taken over.
     init(_ graph: Graph, from other: Relaxation? = nil) {
         self.graph = graph
-        pricing = Pricing(graph)
-        duals = other.map { [pricing] in pricing.taking($0.duals, of: $0.pricing) } ?? pricing.none
+        var pricing = Pricing(graph)
+        duals = other.map { pricing.take($0.duals, of: $0, in: graph) } ?? pricing.none
+        self.pricing = pricing
         worths = []
         after = []
         evaluate()
@@ -132,16 +133,18 @@ struct Relaxation {
         for _ in 0..<rounds {
             guard let bound else { break }
             let aim = Double(target ?? best.bound - max(200, abs(best.bound) / 20))
-            let slope = slope(of: way())
+            let way = way()
+            prices.group += addGroups(brokenBy: way)
+            let slope = slope(of: way)
             let square = slope.square
             if square < 1e-9 { break }
             prices.move(against: slope, by: length * max(1, Double(bound) - aim) / square)
             duals = prices.rounded
             worths = pricing.worths(under: duals)
-            let way = self.best()
-            after = way.after
-            self.bound = way.bound
-            guard let now = way.bound else { break }
+            let found = self.best()
+            after = found.after
+            self.bound = found.bound
+            guard let now = found.bound else { break }
             if now < best.bound {
                 best = (duals, now)
                 rest = 0
@@ -151,14 +154,42 @@ struct Relaxation {
                     length /= 2
                     rest = 0
                     if length < 0.01 { break }
+                    best.duals.group += [Int](repeating: 0, count: duals.group.count - best.duals.group.count)
                     prices = Prices(best.duals)
                 }
             }
             if let target, best.bound <= target { break }
         }
         duals = best.duals
+        duals.group += [Int](repeating: 0, count: pricing.groups.count - duals.group.count)
         evaluate()
     }
+
+    /// Adds a group for every two units of a way that exclude each other, with all others that exclude each one of it.
+    ///
+    /// - Returns: the prices of the new groups.
+    private mutating func addGroups(brokenBy way: [Int]) -> [Double] {
+        let units = way.map { graph.unitOfState[$0] }
+        var added = 0
+        for (index, one) in units.enumerated() {
+            for two in units[(index + 1)...] where pricing.groups.count < Self.mostGroups {
+                guard one != two, graph.excludes(one, two),
+                    Set(pricing.groupsOfUnit[one]).isDisjoint(with: pricing.groupsOfUnit[two])
+                else { continue }
+                var group = [one, two]
+                for other in graph.units.indices where other != one && other != two {
+                    if group.allSatisfy({ graph.excludes($0, other) }) { group.append(other) }
+                }
+                steps += graph.units.count
+                pricing.add(group.sorted())
+                added += 1
+            }
+        }
+        duals.group += [Int](repeating: 0, count: added)
+        return [Double](repeating: 0, count: added)
+    }
+
+    private static let mostGroups = 500
 
     /// How the bound changes with each price at the best way.
     private func slope(of way: [Int]) -> Prices {

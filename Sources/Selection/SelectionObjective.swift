@@ -3,8 +3,8 @@
 ///
 /// The numbers say what reads well. What protects people is a rule, not a weight.
 public struct SelectionObjective: Hashable, Sendable {
-    /// For each content word that a unit shares with the one before it, up to two: the talk stays with its subject.
-    public var sharedWord = 150
+    /// Where a unit shares a content word with the one before it: the talk stays with its subject.
+    public var sharedWord = 100
     /// Where neighbours are told in one tense.
     public var sameTense = 50
     /// Where neighbours are told in one grammatical person.
@@ -29,10 +29,8 @@ public struct SelectionObjective: Hashable, Sendable {
     /// The weights that the program uses.
     public init() {}
 
-    /// Shared words beyond these add nothing.
-    static let mostSharedWords = 2
     /// What the best pair of neighbours adds.
-    var mostOfPair: Int { Self.mostSharedWords * max(0, sharedWord) + max(0, sameTense) + max(0, samePerson) }
+    var mostOfPair: Int { max(0, sharedWord) + max(0, sameTense) + max(0, samePerson) }
 
     /// What so many units of one category are worth.
     func coverage(of count: Int) -> Int {
@@ -43,7 +41,7 @@ public struct SelectionObjective: Hashable, Sendable {
     func coherence(_ first: SelectionUnit, _ second: SelectionUnit) -> Int {
         var sum = 0
         if sharedWord != 0 {
-            sum += sharedWord * min(Self.mostSharedWords, SortedNumbers.common(first.content, second.content))
+            sum += sharedWord * min(1, SortedNumbers.common(first.content, second.content))
         }
         if let tense = first.tense, tense == second.tense { sum += sameTense }
         if let person = first.person, person == second.person { sum += samePerson }

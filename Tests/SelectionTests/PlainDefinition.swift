@@ -33,7 +33,7 @@ struct PlainDefinition {
         let objective = problem.objective
         var sum = units.reduce(0) { $0 + $1.salience + $1.relevance + $1.seedShare }
         for (one, two) in zip(units, units.dropFirst()) {
-            sum += objective.sharedWord * min(2, Set(one.content).intersection(two.content).count)
+            sum += objective.sharedWord * min(1, Set(one.content).intersection(two.content).count)
             if one.tense == two.tense { sum += objective.sameTense }
             if one.person == two.person { sum += objective.samePerson }
             if one.firstWord == two.firstWord { sum += objective.sameFirstWord }

@@ -3,7 +3,7 @@ struct Seed {
     let value: UInt64
 
     /// The most that a seed adds to a unit's worth, in thousandths of a point.
-    static let weight = 1200
+    static let weight = 600
 
     /// A number from 0 to `weight` that depends on the seed and the name alone.
     func share(of name: String) -> Int { Int(number(of: name) % UInt64(Self.weight + 1)) }

@@ -15,6 +15,7 @@ struct StoryProblem {
     /// What is given for all stories of a release.
     struct Setting {
         let policy: Policy
+        let codebook: [CodebookEntry]
         let people: People
         let population: People?
         let seed: Seed
@@ -24,7 +25,7 @@ struct StoryProblem {
         var pins: Set<String> = []
     }
 
-    /// - Parameter words: the words of evidence, at least and at most.
+    /// Describes the choice among `units` of `fragments`, with so many words of evidence at least and at most.
     init(
         template: StoryTemplate, units: [NarrativeUnit], fragments: [Fragment], words: ClosedRange<Int>,
         setting: Setting
@@ -46,7 +47,9 @@ struct StoryProblem {
         let statements = Set(units.flatMap(\.statements)).sorted()
         let numberOfStatement = Dictionary(uniqueKeysWithValues: statements.enumerated().map { ($1, $0) })
         let waves = Set(fragments.compactMap(\.wave)).sorted()
-        let vocabulary = ThemeVocabulary(units)
+        let about = ThemeWords(
+            theme: fragments.first?.theme ?? "",
+            issues: Set(units.compactMap { byId[$0.fragment]?.issue }), codebook: setting.codebook)
         let own = units.map { unit -> SelectionUnit in
             let fragment = byId[unit.fragment]
             let content = ContentWords.of(unit.text)
@@ -58,7 +61,7 @@ struct StoryProblem {
                         && (slots[$0].function == StoryTemplate.anyFunction || slots[$0].function == unit.function)
                 }, words: unit.words, order: unit.order, fragment: fragmentNumbers[unit.fragment], source: unit.source)
             numbered.salience = Int((unit.quality * 1000).rounded())
-            numbered.relevance = vocabulary.relevance(of: content, by: unit.participant)
+            numbered.relevance = about.relevance(of: content)
             numbered.seedShare = setting.seed.share(of: "\(unit.fragment)/\(unit.source.lowerBound)")
             numbered.wave = fragment?.wave.flatMap { waves.firstIndex(of: $0) }
             // Whoever gave words to every section would be told whole.
@@ -139,28 +142,21 @@ extension SelectionRules {
     }
 }
 
-/// The words that several participants use of a theme: the more of them a sentence has, the more it is about the theme.
-private struct ThemeVocabulary {
-    private var speakers: [String: Set<String>] = [:]
+/// The words by which the codebook and the issue name what a story is about.
+struct ThemeWords {
+    private let words: Set<String>
 
-    /// The most that relevance adds, in thousandths of a point.
-    private static let weight = 600
+    /// What each of them adds to a unit's worth, in thousandths of a point, and how many are counted.
+    private static let worth = 100
+    private static let most = 3
 
-    init(_ units: [NarrativeUnit]) {
-        for unit in units {
-            for word in ContentWords.of(unit.text) { speakers[word, default: []].insert(unit.participant) }
-        }
+    init(theme: String, issues: Set<String>, codebook: [CodebookEntry]) {
+        let entries = codebook.filter { $0.theme == theme }
+        let texts = entries.flatMap { [$0.title, $0.category, $0.description] } + issues
+        words = ContentWords.of(texts.joined(separator: " "))
     }
 
-    /// The share of a sentence's content words that at least two others use too, of `weight`.
-    func relevance(of content: Set<String>, by participant: String) -> Int {
-        guard !content.isEmpty else { return 0 }
-        let shared = content.count { word in
-            let all = speakers[word] ?? []
-            return all.count - (all.contains(participant) ? 1 : 0) >= 2
-        }
-        return Self.weight * shared / content.count
-    }
+    func relevance(of content: Set<String>) -> Int { Self.worth * min(Self.most, content.intersection(words).count) }
 }
 
 /// Numbers for values, from 0 in the order in which they are asked for.
