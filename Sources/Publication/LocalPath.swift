@@ -1,0 +1,26 @@
+/// File names that tell a place on somebody's machine.
+public enum LocalPath {
+    private static let prefixes = [
+        "file:", "/home/", "/users/", "/mnt/", "/volumes/", "/media/", "/var/folders/", "/private/", "/tmp/", "~/",
+        "~\\",
+        "\\\\", "smb:", "afp:", "/root/",
+    ]
+
+    /// Whether a text is a path on somebody's machine or network, or holds one.
+    public static func isOne(_ text: String) -> Bool {
+        let lower = text.lowercased().replacing("%20", with: " ").trimmingSpaces
+        if prefixes.contains(where: { lower.hasPrefix($0) }) { return true }
+        let bytes = Array(lower.utf8)
+        // `C:\` and `C:/`, at the beginning or after something that is no letter.
+        for index in bytes.indices.dropLast(2) {
+            guard bytes[index + 1] == 0x3A, bytes[index + 2] == 0x5C || bytes[index + 2] == 0x2F,
+                (0x61...0x7A).contains(bytes[index])
+            else { continue }
+            let isWord = index > 0 && (0x61...0x7A).contains(bytes[index - 1])
+            // `a://` is an address, not a drive.
+            let isAddress = bytes[index + 2] == 0x2F && index + 3 < bytes.count && bytes[index + 3] == 0x2F
+            if !isWord, !isAddress { return true }
+        }
+        return ["\\users\\", "file:///", "\\\\localhost", "/onedrive - "].contains { lower.contains($0) }
+    }
+}
