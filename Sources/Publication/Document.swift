@@ -10,7 +10,8 @@ public struct Document: Sendable {
         case docx
 
         private static let extensions: [(String, Format)] = [
-            (".md", .markdown), (".markdown", .markdown), (".txt", .text), (".text", .text), (".html", .html),
+            (".md", .markdown), (".markdown", .markdown), (".mdown", .markdown), (".qmd", .markdown),
+            (".rmd", .markdown), (".txt", .text), (".text", .text), (".html", .html),
             (".htm", .html), (".xhtml", .html), (".docx", .docx), (".docm", .docx), (".dotx", .docx), (".dotm", .docx),
         ]
 
@@ -55,7 +56,7 @@ public struct Document: Sendable {
         switch format {
         case .markdown:
             source = try SourceText(file: name, bytes: bytes)
-            var reader = MarkdownReader(source: source)
+            var reader = MarkdownReader(file: name, source: source)
             try reader.read(into: &builder)
         case .text:
             source = try SourceText(file: name, bytes: bytes)

@@ -33,7 +33,7 @@ struct DocumentBuilder {
 
     init(file: String, size: Int) {
         self.file = file
-        limit = 48 << 20 + 8 * size
+        limit = (32 << 20) + 4 * size
     }
 
     /// Adds a part. Returns its number.
@@ -83,8 +83,21 @@ struct DocumentBuilder {
         return quotes - 1
     }
 
-    /// Says which cells a table has, row by row; a cell that spans several places is named in each.
-    mutating func setTable(_ number: Int, rows: [[Int]]) { grids[number] = rows }
+    /// Says which cells a table has. Places without a cell get an empty one, of which a row needs one only.
+    mutating func setTable(_ number: Int, _ grid: TableGrid, end: Int) throws(InputProblem) {
+        let rows = grid.rows.filter { !$0.isEmpty }
+        guard let width = rows.map(\.count).max() else { return }
+        grids[number] = rows
+        for (row, cells) in rows.enumerated() where cells.count < width {
+            let empty = try append(
+                DocumentPart(
+                    kind: .tableCell(table: number, row: row, column: cells.count), text: MappedText(origin: end)))
+            grids[number]?[row] += Array(repeating: empty, count: width - cells.count)
+        }
+        if grid.isCut {
+            append(Remnant(.unread(reason: "a table has more than \(TableGrid.most) cells"), end..<end))
+        }
+    }
 
     var sortedRemnants: [Remnant] { remnants.sorted() }
 
@@ -135,75 +148,5 @@ struct DocumentBuilder {
             return first - 1
         }
         return nil
-    }
-}
-
-/// The cells of a table while they are read, with those that span several rows or columns.
-struct TableGrid {
-    /// The cells of a document's row: the part of each, or a place that is not filled yet.
-    private var rows: [[Int?]] = []
-    /// Cells of rows above that reach into the row at hand, by column: the part and for how many more rows.
-    private var hanging: [Int: (part: Int, rows: Int)] = [:]
-
-    /// The widest table that is read.
-    private static let widest = 1000
-
-    var rowCount: Int { rows.count }
-
-    mutating func beginRow() {
-        rows.append([])
-        fillHanging()
-    }
-
-    /// The column at which the next cell stands.
-    var nextColumn: Int { rows.last?.count ?? 0 }
-
-    /// Adds a cell. One that spans several places stands in each if it labels them; a number stands in the first only.
-    mutating func add(_ part: Int, columns: Int, rows spanned: Int) {
-        if rows.isEmpty { beginRow() }
-        let start = nextColumn
-        for column in start..<min(start + max(1, columns), Self.widest) {
-            rows[rows.count - 1].append(part)
-            if spanned > 1 { hanging[column] = (part, spanned - 1) }
-        }
-        fillHanging()
-    }
-
-    /// Continues the cell above, as a merged cell of a document does.
-    mutating func continueAbove(columns: Int) -> Bool {
-        guard rows.count > 1 else { return false }
-        let above = rows[rows.count - 2]
-        let start = nextColumn
-        guard start < above.count, let part = above[start] else { return false }
-        for _ in 0..<min(max(1, columns), Self.widest) { rows[rows.count - 1].append(part) }
-        return true
-    }
-
-    private mutating func fillHanging() {
-        while let cell = hanging[nextColumn], nextColumn < Self.widest {
-            hanging[nextColumn] = cell.rows > 1 ? (cell.part, cell.rows - 1) : nil
-            rows[rows.count - 1].append(cell.part)
-        }
-    }
-
-    /// The finished rows, all as long as the longest; `filler` makes the part of a place that has no cell.
-    func finished<Failure: Error>(
-        filler: (_ row: Int, _ column: Int) throws(Failure) -> Int
-    ) throws(Failure) -> [[Int]] {
-        let kept = rows.filter { !$0.isEmpty }
-        let width = kept.map(\.count).max() ?? 0
-        var finished: [[Int]] = []
-        for (number, row) in kept.enumerated() {
-            var cells: [Int] = []
-            for column in 0..<width {
-                if column < row.count, let part = row[column] {
-                    cells.append(part)
-                } else {
-                    cells.append(try filler(number, column))
-                }
-            }
-            finished.append(cells)
-        }
-        return finished
     }
 }

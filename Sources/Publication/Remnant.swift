@@ -27,6 +27,7 @@ public struct Remnant: Hashable, Sendable {
         case style = "in an element that is not shown"
         case screenReader = "kept from screen readers"
 
+        /// Orders by name.
         public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
     }
 
@@ -58,6 +59,7 @@ public struct Remnant: Hashable, Sendable {
         case serial = "the number of the camera"
         case thumbnail = "a picture of the first page"
 
+        /// Orders by name.
         public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
     }
 

@@ -145,30 +145,21 @@ extension HTMLReader {
             return try appendHidden(ended.hidden)
         }
         let last = tables.count - 1
-        if tables[last].grid.rowCount == 0 { tables[last].grid.beginRow() }
+        if tables[last].grid.rows.isEmpty { tables[last].grid.beginRow() }
         let part = try builder.append(
             DocumentPart(
                 kind: .tableCell(
-                    table: tables[last].number, row: tables[last].grid.rowCount - 1,
+                    table: tables[last].number, row: tables[last].grid.rows.count - 1,
                     column: tables[last].grid.nextColumn),
                 text: text, quote: context.quote))
         tables[last].grid.add(part, columns: ended.spans.columns, rows: ended.spans.rows)
         try appendHidden(ended.hidden)
     }
 
-    mutating func endTable() throws(InputProblem) {
+    mutating func endTable(at position: Int) throws(InputProblem) {
         try flush()
         guard let ended = tables.popLast() else { return }
-        let origin = html.map.start(of: html.bytes.count)
-        var builder = self.builder
-        self.builder = DocumentBuilder(file: "", size: 0)
-        defer { self.builder = builder }
-        let rows = try ended.grid.finished { (row, column) throws(InputProblem) in
-            try builder.append(
-                DocumentPart(
-                    kind: .tableCell(table: ended.number, row: row, column: column), text: MappedText(origin: origin)))
-        }
-        builder.setTable(ended.number, rows: rows)
+        try builder.setTable(ended.number, ended.grid, end: html.map.start(of: position))
     }
 }
 

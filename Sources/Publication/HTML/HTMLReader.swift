@@ -251,7 +251,7 @@ struct HTMLReader {
         guard let element = elements.last else { return }
         switch element.name {
         case "td", "th": try endCell()
-        case "table": try endTable()
+        case "table": try endTable(at: place)
         case "q": appendSign("”")
         default: if !HTMLNames.inline.contains(element.name) || element.isVignette { try flush() }
         }

@@ -100,6 +100,10 @@ struct HTMLAttributes {
                 remnants.append(Remnant(.path, source(content.value)))
             }
         }
+        if tag.isCut {
+            remnants.append(
+                Remnant(.unread(reason: "an element has more than \(HTMLTag.most) attributes"), source(tag.range)))
+        }
         if HTMLNames.embedding.contains(tag.name) { remnants.append(Remnant(.embedded(.frame), source(tag.range))) }
         if tag.name == "script", tag["src"] != nil {
             remnants.append(Remnant(.embedded(.script), source(tag.range)))

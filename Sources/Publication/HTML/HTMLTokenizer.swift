@@ -12,6 +12,11 @@ struct HTMLTag {
     let name: String
     let range: Range<Int>
     var attributes: [Attribute] = []
+    /// Whether it has more attributes than are kept.
+    var isCut = false
+
+    /// How many attributes are kept.
+    static let most = 1000
 
     subscript(name: String) -> Attribute? { attributes.first { $0.name == name } }
 }
@@ -131,15 +136,17 @@ struct HTMLTokenizer {
         while position < bytes.count, !Self.endsName(bytes[position]) { position += 1 }
         let name = lowercased(nameStart..<position)
         var attributes: [HTMLTag.Attribute] = []
+        var isCut = false
         while position < bytes.count, bytes[position] != 0x3E {
             if Self.isSpace(bytes[position]) || bytes[position] == 0x2F {
                 position += 1
                 continue
             }
-            attributes.append(readAttribute())
+            let attribute = readAttribute()
+            if attributes.count < HTMLTag.most { attributes.append(attribute) } else { isCut = true }
         }
         if position < bytes.count { position += 1 }
-        return HTMLTag(name: name, range: start..<position, attributes: attributes)
+        return HTMLTag(name: name, range: start..<position, attributes: attributes, isCut: isCut)
     }
 
     private mutating func readAttribute() -> HTMLTag.Attribute {

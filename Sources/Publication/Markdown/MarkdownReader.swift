@@ -43,7 +43,10 @@ struct MarkdownReader {
         case other
     }
 
-    init(source: SourceText) {
+    private let file: String
+
+    init(file: String, source: SourceText) {
+        self.file = file
         self.source = source
         coveredLines = Array(repeating: false, count: source.lineStarts.count + 2)
     }
@@ -57,6 +60,7 @@ struct MarkdownReader {
         // The builder goes in and comes back, so that its parts are never copied.
         swap(&self.builder, &builder)
         defer { swap(&self.builder, &builder) }
+        try checkWeight()
         let text = try withoutFrontMatter()
         let parser = cmark_parser_new(CMARK_OPT_DEFAULT)
         defer { cmark_parser_free(parser) }
@@ -68,6 +72,30 @@ struct MarkdownReader {
         defer { cmark_node_free(root) }
         try walk(root)
         try readUncoveredLines()
+    }
+
+    /// What the parser needs in memory, at most and roughly: a node or two for every line and every sign of markup.
+    ///
+    /// A file that is all markup would need hundreds of times its size.
+    private func checkWeight() throws(InputProblem) {
+        var counts = (light: 0, heavy: 0)
+        var previous: UInt8 = 0
+        for byte in source.bytes {
+            switch byte {
+            case 0x0A, 0x2A, 0x5F, 0x60:
+                // Empty lines cost nothing, and * _ ` make one node a run.
+                if byte != previous { counts.heavy += 1 }
+            case 0x7C: counts.heavy += 1
+            case 0x21, 0x26, 0x3C, 0x3E, 0x5B, 0x5C, 0x5D: counts.light += 1  // ! & < > [ \ ]
+            default: break
+            }
+            previous = byte
+        }
+        guard 400 * counts.heavy + 200 * counts.light <= (24 << 20) + 5 * source.bytes.count else {
+            throw InputProblem(
+                file: file, found: "more markup than a file of its size can have", expected: "a report",
+                remedy: "divide it, or look at what wrote it")
+        }
     }
 
     /// The bytes for the parser: YAML between `---` lines at the head is a part of its own and blanked out, so that line

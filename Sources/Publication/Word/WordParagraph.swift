@@ -10,6 +10,8 @@ struct WordParagraph {
         let run: Int
         /// What is to be said about it.
         var remnant: Remnant.Kind?
+        /// The tracked change that it belongs to.
+        var change = 0
     }
 
     enum Note: Hashable {
@@ -50,10 +52,10 @@ struct WordParagraph {
 
     /// Appends to what the paragraph holds beside its text; pieces of one kind that follow each other are one.
     mutating func append(_ bytes: some Collection<UInt8>, as kind: Block.Kind, run: Int, _ remnant: Remnant.Kind?) {
-        if let last = others.last, last.kind == kind, last.remnant == remnant, !last.isImage {
+        if let last = others.last, last.kind == kind, last.remnant == remnant, !last.isImage, last.change == changes {
             others[others.count - 1].text += bytes
         } else {
-            others.append(Other(kind: kind, text: Array(bytes), run: run, remnant: remnant))
+            others.append(Other(kind: kind, text: Array(bytes), run: run, remnant: remnant, change: changes))
         }
     }
 }
@@ -67,6 +69,8 @@ final class WordOutput {
     private(set) var problem: InputProblem?
     /// Vignettes that content controls name; bookmarks of the same names add nothing.
     var controlled: Set<String> = []
+    /// Addresses that the text leads to.
+    var linked: Set<String> = []
     /// The open blockquote: quotations that follow each other are one.
     private var quote: Int?
 
@@ -231,14 +235,9 @@ final class WordOutput {
     }
 
     func setTable(_ number: Int, _ grid: TableGrid) {
-        var rows: [[Int]] = []
-        let origin = bytes.count
-        rows = grid.finished { row, column in
-            append(
-                DocumentPart(
-                    kind: .tableCell(table: number, row: row, column: column), text: MappedText(origin: origin)))
+        do throws(InputProblem) { try builder.setTable(number, grid, end: bytes.count) } catch {
+            problem = problem ?? error
         }
-        if !rows.isEmpty { builder.setTable(number, rows: rows) }
     }
 }
 

@@ -62,9 +62,7 @@ struct WordRemainder {
                 switch link.type {
                 case "hyperlink":
                     // Those in the text are blocks already; one that nobody uses is found here.
-                    if LocalPath.isOne(link.target) || !ParticipantCode.all(in: link.target).isEmpty {
-                        note(link.target, entry.name, nil)
-                    }
+                    if !output.linked.contains(link.target) { note(link.target, entry.name, nil) }
                 case "attachedTemplate": note(link.target, entry.name, .embedded(.template))
                 case "mailMergeSource", "mailMergeHeaderSource": note(link.target, entry.name, .embedded(.mailMerge))
                 default: note(link.target, entry.name, .embedded(.external))

@@ -174,6 +174,7 @@ final class WordText: XMLHandler {
         case "w:fldSimple": appendCode(Array((attributes["w:instr"] ?? "").utf8))
         case "w:hyperlink":
             if let target = attributes["r:id"].flatMap({ relationships[$0] })?.target {
+                output.linked.insert(target)
                 appendOther(Array(target.utf8), .linkDestination)
             }
             if let tip = attributes["w:tooltip"] { appendOther(Array(tip.utf8), .linkTitle) }
@@ -501,7 +502,7 @@ final class WordText: XMLHandler {
             return
         }
         let last = tables.count - 1
-        if tables[last].grid.rowCount == 0 { tables[last].grid.beginRow() }
+        if tables[last].grid.rows.isEmpty { tables[last].grid.beginRow() }
         if continues, paragraphs.allSatisfy({ $0.text.isEmpty }), tables[last].grid.continueAbove(columns: columns) {
             for paragraph in paragraphs where !paragraph.others.isEmpty || paragraph.changes > 0 {
                 output.write(paragraph, notes: take)
@@ -509,7 +510,7 @@ final class WordText: XMLHandler {
             return
         }
         let kind = Block.Kind.tableCell(
-            table: tables[last].number, row: tables[last].grid.rowCount - 1, column: tables[last].grid.nextColumn)
+            table: tables[last].number, row: tables[last].grid.rows.count - 1, column: tables[last].grid.nextColumn)
         let cell = output.writeCell(paragraphs, kind: kind, notes: take)
         tables[last].grid.add(cell, columns: columns, rows: 1)
     }
