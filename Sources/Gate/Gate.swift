@@ -13,8 +13,8 @@ public enum CheckedFile: Sendable {
     case unknown(name: String)
     /// A file that cannot be read as what it is: why, and where that is known.
     case unreadable(InputProblem)
-    /// A file or a folder that a list of exceptions leaves out, and the line that says so.
-    case ignored(name: String, by: String)
+    /// A file, or a folder of files, that a list of exceptions leaves out, and the line that says so.
+    case ignored(name: String, by: String, files: Int)
 }
 
 /// Checks reports against a policy.
@@ -62,12 +62,12 @@ public struct Gate: Sendable {
                     Finding(
                         rule: .notScanned, file: name, start: origin, end: origin,
                         message: "This kind of file is not read: nothing in it was checked. " + Rule.notScanned.remedy))
-            case .ignored(let name, let rule):
+            case .ignored(let name, let rule, let count):
                 let origin = Place(line: 1, column: 1)
                 findings.append(
                     Finding(
                         rule: .notScanned, level: .note, file: name, start: origin, end: origin,
-                        message: "Left out by \(rule): nothing in it was checked."))
+                        message: "Left out by \(rule): \(count) file\(count == 1 ? "" : "s") not checked."))
             case .unreadable(let problem):
                 let place = Place(line: problem.line ?? 1, column: problem.column ?? 1)
                 findings.append(

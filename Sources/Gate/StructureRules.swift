@@ -98,7 +98,7 @@ extension DocumentCheck {
         switch kind {
         case .linkDestination, .altText, .linkTitle: true
         case .attribute(let name):
-            ["id", "class", "name", "tag", "field", "part", "for", "aria-labelledby"].contains(name)
+            ["id", "class", "name", "tag", "field", "for", "aria-labelledby"].contains(name)
         default: false
         }
     }

@@ -45,10 +45,10 @@ import Testing
     @Test func `a file that cannot be read, or is left out, is a finding`() throws {
         let gate = Gate(rulebook: Fixture.publication)
         let problem = InputProblem(file: "a.docx", found: "an encrypted entry", expected: "a Word document (.docx)")
-        let findings = gate.check([.unreadable(problem), .ignored(name: "drafts/", by: ".vignetteignore:3")])
+        let findings = gate.check([.unreadable(problem), .ignored(name: "drafts/", by: ".vignetteignore:3", files: 2)])
         #expect(findings.map(\.rule) == ["VG904", "VG904"])
         #expect(findings.map(\.level) == [.error, .note])
         #expect(findings[0].message.contains("an encrypted entry"))
-        #expect(findings[1].message.contains(".vignetteignore:3"))
+        #expect(findings[1].message.contains(".vignetteignore:3: 2 files"))
     }
 }

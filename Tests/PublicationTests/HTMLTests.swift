@@ -148,7 +148,8 @@ func page(_ text: String) throws -> Document {
         "<div style='display:none'></div>x",
         "<style>@media print{.x{display:none}}</style><p class=x>x",
         "<div style='background:navy'><p style='color:white'>x",
-        "<p style='color:#eee'>x", "<p style='text-indent:-2em'>x",
+        "<style>.dark{background:#003}</style><p class=dark style='color:white'>x", "<p style='color:#eee'>x",
+        "<p style='text-indent:-2em'>x",
     ])
     func `takes nothing for hidden that can be seen`(text: String) throws {
         #expect(try page(text).remnants.isEmpty)

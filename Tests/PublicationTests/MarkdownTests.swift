@@ -114,6 +114,36 @@ import Testing
         #expect(table.caption.map { document.blocks[$0].text } == "Table 1: who took part")
     }
 
+    @Test func `a table that is drawn is a table`() throws {
+        let document = try markdown(
+            """
+            Table 1: who took part
+
+            +--------+-----+
+            | who    | n   |
+            +========+=====+
+            | nurses | 7   |
+            | é, ü   |     |
+            +--------+-----+
+            | all    | 12  |
+            +--------+-----+
+
+            after
+            """)
+        let table = try #require(document.tables.first)
+        #expect(
+            table.rows.map { $0.map { document.blocks[$0].text } } == [
+                ["who", "n"], ["nurses\né, ü", "7"], ["all", "12"],
+            ])
+        #expect(place(of: "12", in: document) == "9:12-9:14")
+        #expect(document.blocks.last?.text == "after")
+    }
+
+    @Test(arguments: ["+---+\n| a\n+---+", "+ a\n+ b", "+--+--+\n| a  |\n+--+--+", "+--+\n|a |\n|b |", "+\n+\n+"])
+    func `a drawing that is no table stays text`(text: String) throws {
+        #expect(try markdown(text).tables.isEmpty)
+    }
+
     @Test func `tells images without an alternative text`() throws {
         let document = try markdown("![](a.png) and ![b](c.png)")
         #expect(document.images.map { document.blocks[$0].text } == ["", "b"])

@@ -1,6 +1,8 @@
 /// Which elements a page's styles hide. Selectors that need to know more than the element itself are passed over.
 struct HTMLStyle {
     private var hidden: [String: Remnant.Hiding] = [:]
+    /// Selectors that set a ground on which white text can be read.
+    private var grounds: Set<String> = []
 
     /// How a list of declarations hides text, where it does; whether it sets a ground of its own.
     static func hiding(_ declarations: String) -> (hiding: Remnant.Hiding?, hasGround: Bool) {
@@ -79,14 +81,17 @@ struct HTMLStyle {
             guard let close = rest.firstIndex(of: "}") else { return }
             let declarations = String(rest[..<close])
             rest = rest[rest.index(after: close)...]
-            guard skipped == 0, let hiding = Self.hiding(declarations).hiding else { continue }
+            let (hiding, hasGround) = Self.hiding(declarations)
+            guard skipped == 0, hiding != nil || hasGround else { continue }
             for part in selector.split(separator: ",") {
                 let name = String(part).trimmingSpaces.lowercased()
                 let isSimple = name.utf8.allSatisfy { byte in
                     HTMLTokenizer.isLetter(byte) || (0x30...0x39).contains(byte)
                         || [0x2D, 0x5F, 0x2E, 0x23].contains(byte)
                 }
-                if isSimple, !name.isEmpty { hidden[name] = hiding }
+                guard isSimple, !name.isEmpty else { continue }
+                if let hiding { hidden[name] = hiding }
+                if hasGround { grounds.insert(name) }
             }
         }
     }
@@ -102,14 +107,14 @@ struct HTMLStyle {
         return kept + rest
     }
 
-    /// How the sheets hide an element.
-    func hiding(tag: String, classes: String, id: String) -> Remnant.Hiding? {
-        guard !hidden.isEmpty else { return nil }
+    /// How the sheets hide an element, and whether they set a ground behind it.
+    func effect(tag: String, classes: String, id: String) -> (hiding: Remnant.Hiding?, hasGround: Bool) {
+        guard !hidden.isEmpty || !grounds.isEmpty else { return (nil, false) }
         var names = [tag]
         for name in classes.lowercased().split(whereSeparator: \.isWhitespace) {
             names += [".\(name)", "\(tag).\(name)"]
         }
         if !id.isEmpty { names += ["#\(id.lowercased())", "\(tag)#\(id.lowercased())"] }
-        return names.lazy.compactMap { hidden[$0] }.first
+        return (names.lazy.compactMap { hidden[$0] }.first, names.contains { grounds.contains($0) })
     }
 }

@@ -82,8 +82,9 @@ struct HTMLAttributes {
             }
             parts += Self.parts(of: attribute, tag, html, value(attribute), place, &remnants)
         }
-        if hiding == nil, let found = style?.hiding(tag: tag.name, classes: string("class"), id: string("id")) {
-            hiding = (.hiddenText(found), source(tag.range))
+        if let effect = style?.effect(tag: tag.name, classes: string("class"), id: string("id")) {
+            if hiding == nil, let found = effect.hiding { hiding = (.hiddenText(found), source(tag.range)) }
+            if effect.hasGround { hasGround = true }
         }
         if isImage {
             let alternative =

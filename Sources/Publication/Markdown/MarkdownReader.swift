@@ -255,6 +255,7 @@ struct MarkdownReader {
         leaf = nil
         let texts = [ended.text] + ended.others.map(\.text)
         for text in texts { coverLines(of: text) }
+        if ended.text.bytes.first == 0x2B, ended.others.isEmpty, try appendGrid(ended.text) { return }
         var kind = ended.kind
         if ended.text.bytes.starts(with: "[^".utf8), ended.text.string.contains("]:") { kind = .footnote }
         let isCell = if case .tableCell = kind { true } else { false }
@@ -264,6 +265,35 @@ struct MarkdownReader {
             part.quote = currentQuote
             try builder.append(part)
         }
+    }
+
+    /// Makes a table of a paragraph that draws one. Returns whether it does.
+    private mutating func appendGrid(_ text: MappedText) throws(InputProblem) -> Bool {
+        let start = text.map.start(of: 0)
+        let lines = source.place(of: start).line...source.place(of: text.map.end(of: text.bytes.count)).line
+        let ranges = lines.map { number in
+            let line = source.line(number)
+            return (source.bytes[line].firstIndex { $0 != 0x20 } ?? line.lowerBound)..<line.upperBound
+        }
+        guard let grid = GridTable(ranges, in: source) else { return false }
+        let table = builder.newTable()
+        var places = TableGrid()
+        for (row, cells) in grid.rows.enumerated() {
+            places.beginRow()
+            for (column, pieces) in cells.enumerated() {
+                var cell = MappedText(origin: pieces.first?.lowerBound ?? ranges[0].upperBound)
+                for piece in pieces {
+                    if !cell.isEmpty { cell.append(unmapped: [0x0A]) }
+                    cell.append(source, piece)
+                }
+                let part = try builder.append(
+                    DocumentPart(
+                        kind: .tableCell(table: table, row: row, column: column), text: cell, quote: currentQuote))
+                places.add(part, columns: 1, rows: 1)
+            }
+        }
+        try builder.setTable(table, places, end: ranges[ranges.count - 1].upperBound)
+        return true
     }
 
     private mutating func coverLines(of text: MappedText) {

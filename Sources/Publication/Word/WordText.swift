@@ -266,9 +266,14 @@ final class WordText: XMLHandler {
     private func appendOther(
         _ bytes: [UInt8], _ kind: Block.Kind, isImage: Bool = false, _ remnant: Remnant.Kind? = nil
     ) {
-        guard !paragraphs.isEmpty else { return }
-        paragraphs[paragraphs.count - 1].others.append(
-            WordParagraph.Other(kind: kind, text: bytes, isImage: isImage, run: run, remnant: remnant))
+        let other = WordParagraph.Other(kind: kind, text: bytes, isImage: isImage, run: run, remnant: remnant)
+        if paragraphs.isEmpty {
+            var paragraph = WordParagraph(part: part, number: numberOfParagraph)
+            paragraph.others = [other]
+            output.write(paragraph, notes: { _ in [] })
+        } else {
+            paragraphs[paragraphs.count - 1].others.append(other)
+        }
     }
 
     private func endText(_ name: XMLName) {
@@ -360,8 +365,7 @@ final class WordText: XMLHandler {
 
     private func readControl(_ name: XMLName, _ value: String) {
         guard name == "w:tag", let mark = VignetteMark(tag: value), !controls.isEmpty else {
-            if !paragraphs.isEmpty { appendOther(Array(value.utf8), .attribute(name: "tag")) }
-            return
+            return appendOther(Array(value.utf8), .attribute(name: "tag"))
         }
         controls[controls.count - 1] = value
         output.controlled.insert(value)
@@ -480,7 +484,7 @@ final class WordText: XMLHandler {
     private func readCellProperty(_ name: XMLName, _ attributes: XMLAttributes) {
         guard case .cell(let paragraphs, var columns, var continues)? = containers.last else { return }
         switch name {
-        case "w:gridSpan": columns = attributes["w:val"].flatMap { Int($0) } ?? 1
+        case "w:gridSpan": columns = min(max(attributes["w:val"].flatMap { Int($0) } ?? 1, 1), 1000)
         case "w:vMerge", "w:hMerge": continues = attributes["w:val"] != "restart"
         case "w:shd": if WordRunFormat.isShaded(attributes) { grounds += 1 }
         case "w:cellIns", "w:cellDel", "w:cellMerge": noteChange()

@@ -61,7 +61,7 @@ extension Vignette {
                 case .unknown(let name):
                     throw Failure("\(name): this kind of file is not read; expected .md, .html, .docx or .txt")
                 case .unreadable(let problem): throw problem
-                case .ignored(let name, let rule):
+                case .ignored(let name, let rule, _):
                     Output.complain("\(name): left out by \(rule)")
                     return nil
                 }

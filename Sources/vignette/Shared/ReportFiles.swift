@@ -9,7 +9,7 @@ struct ReportFiles {
     /// A file to check, or one that a list of exceptions leaves out.
     enum Entry: Hashable {
         case report(String)
-        case ignored(String, by: String)
+        case ignored(String, by: String, files: Int)
     }
 
     /// Extensions of files in a folder that are reports, whether or not they can be read.
@@ -87,7 +87,13 @@ struct ReportFiles {
     private mutating func walk(
         _ root: String, lists: [List], isBare: Bool = false, _ isWanted: ([Substring]) -> Bool
     ) throws {
+        // A link that leads back to a folder above goes in a circle.
         var visited: Set<FileIdentity> = []
+        var above = (Files.realPath(root) as NSString).deletingLastPathComponent
+        while above != "/" {
+            if let identity = FileIdentity(above) { visited.insert(identity) }
+            above = (above as NSString).deletingLastPathComponent
+        }
         try walk(root, below: [], lists: lists, isBare: isBare, &visited, isWanted)
     }
 
@@ -100,7 +106,7 @@ struct ReportFiles {
             return isBare ? below : (root as NSString).appendingPathComponent(below)
         }
         let folder = path.isEmpty ? root : name(path)
-        // A link may lead back to a folder above: each is walked once.
+        // Each folder is walked once, however many links lead to it.
         guard let identity = FileIdentity(folder), visited.insert(identity).inserted else { return }
         let contents: [String]
         do {
@@ -121,14 +127,33 @@ struct ReportFiles {
             let isWantedFile = kind != .folder && isWanted(below)
             guard kind == .folder || isWantedFile else { continue }
             if let rule = Self.rule(for: below, isFolder: kind == .folder, lists) {
-                // A folder that is left out is named once, where anything wanted lies in it.
-                entries.append(.ignored(kind == .folder ? file + "/" : file, by: rule))
+                // A folder that is left out is named once, where reports lie in it.
+                let count = kind == .folder ? Self.count(below, in: root, isBare: isBare, isWanted) : 1
+                if count > 0 {
+                    entries.append(.ignored(kind == .folder ? file + "/" : file, by: rule, files: count))
+                }
             } else if kind == .folder {
                 try walk(root, below: below, lists: lists, isBare: isBare, &visited, isWanted)
             } else if FileIdentity(file).map({ seen.insert($0).inserted }) ?? true, names.insert(file).inserted {
                 entries.append(.report(file))
             }
         }
+    }
+
+    /// How many files that are wanted lie in a folder that is left out.
+    private static func count(
+        _ path: [Substring], in root: String, isBare: Bool, _ isWanted: ([Substring]) -> Bool
+    ) -> Int {
+        let below = path.joined(separator: "/")
+        let folder = isBare ? below : (root as NSString).appendingPathComponent(below)
+        guard let inside = FileManager.default.enumerator(atPath: folder) else { return 0 }
+        var count = 0
+        while let item = inside.nextObject() as? String {
+            let names = item.split(separator: "/")
+            guard !names.contains(where: { $0.hasPrefix(".") }), isWanted(path + names) else { continue }
+            if FileKind((folder as NSString).appendingPathComponent(item)) != .folder { count += 1 }
+        }
+        return count
     }
 
     // MARK: Lists of exceptions
@@ -145,24 +170,28 @@ struct ReportFiles {
     }
 
     private static func list(in folder: String) throws -> IgnoreList? {
-        let path = (folder as NSString).appendingPathComponent(ignoreFile)
+        let path = folder == "." ? ignoreFile : (folder as NSString).appendingPathComponent(ignoreFile)
         guard Files.exists(path) else { return nil }
-        let file = try Files.read(path)
-        return try IgnoreList(file: path.hasPrefix("./") ? String(path.dropFirst(2)) : path, bytes: file.bytes)
+        return try IgnoreList(file: path, bytes: try Files.read(path).bytes)
     }
 
-    /// The lists in the folders above, up to the root of the repository, or to the working folder.
+    /// The lists in the folders above, up to the root of the repository; outside one, up to the working folder.
     private static func lists(above folder: String) throws -> [List] {
         var found: [List] = []
+        var foundBelow: [List]?
         var prefix: [Substring] = []
         var path = Files.realPath(folder)
-        let stop = Files.realPath(FileManager.default.currentDirectoryPath)
-        while path != "/", path != stop, !Files.exists((path as NSString).appendingPathComponent(".git")) {
+        var name = folder
+        let working = Files.realPath(FileManager.default.currentDirectoryPath)
+        while path != "/" {
+            if path == working { foundBelow = found }
+            if Files.exists((path as NSString).appendingPathComponent(".git")) { return found }
             prefix.insert((path as NSString).lastPathComponent[...], at: 0)
             path = (path as NSString).deletingLastPathComponent
-            if let list = try list(in: path) { found.insert((list, 0, prefix), at: 0) }
+            name = (name as NSString).appendingPathComponent("..")
+            if let list = try list(in: name) { found.insert((list, 0, prefix), at: 0) }
         }
-        return path == "/" ? [] : found
+        return foundBelow ?? []
     }
 
     // MARK: Reading
@@ -171,16 +200,16 @@ struct ReportFiles {
     static func read(_ entries: [Entry], standardInput: Document.Format?) throws -> [CheckedFile] {
         try entries.map { entry in
             switch entry {
-            case .ignored(let name, let rule): .ignored(name: name, by: rule)
+            case .ignored(let name, let rule, let count): .ignored(name: name, by: rule, files: count)
             case .report(let path): try read(path, standardInput: standardInput)
             }
         }
     }
 
     private static func read(_ path: String, standardInput: Document.Format?) throws -> CheckedFile {
+        // A name that does not exist is bad usage, whatever its extension.
+        guard path == "-" || FileKind(path) != nil else { throw Failure("\(path): there is no such file") }
         guard let format = path == "-" ? standardInput : Document.Format(fileName: path) else {
-            // A name that does not exist is bad usage, whatever its extension.
-            guard FileKind(path) != nil else { throw Failure("\(path): there is no such file") }
             return .unknown(name: path)
         }
         do throws(InputProblem) {
