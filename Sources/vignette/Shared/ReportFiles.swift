@@ -22,6 +22,8 @@ struct ReportFiles {
     static let limit = 64 << 20
 
     private var entries: [Entry] = []
+    /// How many files folders and patterns led to, those that were found before included.
+    private var met = 0
     /// What was found already, whatever it was called.
     private var seen: Set<FileIdentity> = []
     private var names: Set<String> = []
@@ -47,9 +49,9 @@ struct ReportFiles {
             }
             return
         }
-        let before = entries.count
+        let before = met
         try walk(argument, lists: try Self.lists(above: argument)) { Self.isReport($0) }
-        guard entries.count > before else {
+        guard met > before else {
             throw Failure("\(argument): the folder has no reports (.md, .txt, .html, .docx) in it")
         }
     }
@@ -71,11 +73,11 @@ struct ReportFiles {
         let base = (isAbsolute ? "/" : "") + folder.joined(separator: "/")
         let pattern = PathPattern(argument.split(separator: "/").dropFirst(folder.count).joined(separator: "/"))
         let start = base.isEmpty ? "." : base
-        let before = entries.count
+        let before = met
         if FileKind(start) == .folder {
             try walk(start, lists: try Self.lists(above: start), isBare: base.isEmpty) { pattern.matches($0) }
         }
-        guard entries.count > before else { throw Failure("\(argument): no file fits this pattern") }
+        guard met > before else { throw Failure("\(argument): no file fits this pattern") }
     }
 
     // MARK: The walk
@@ -129,13 +131,16 @@ struct ReportFiles {
             if let rule = Self.rule(for: below, isFolder: kind == .folder, lists) {
                 // A folder that is left out is named once, where reports lie in it.
                 let count = kind == .folder ? Self.count(below, in: root, isBare: isBare, isWanted) : 1
+                met += count
                 if count > 0 {
                     entries.append(.ignored(kind == .folder ? file + "/" : file, by: rule, files: count))
                 }
             } else if kind == .folder {
                 try walk(root, below: below, lists: lists, isBare: isBare, &visited, isWanted)
-            } else if FileIdentity(file).map({ seen.insert($0).inserted }) ?? true, names.insert(file).inserted {
-                entries.append(.report(file))
+            } else {
+                met += 1
+                let isNew = FileIdentity(file).map { seen.insert($0).inserted } ?? true
+                if isNew, names.insert(file).inserted { entries.append(.report(file)) }
             }
         }
     }
