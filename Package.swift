@@ -46,6 +46,8 @@ let package = Package(
             name: "CCmarkGFM",
             pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // What every reader of files shares.
         room("Input"),
@@ -59,7 +61,7 @@ let package = Package(
         // Rooms with one library each.
         room("Attestation", [.product(name: "Crypto", package: "swift-crypto")]),
         room("Policies", ["Input", "Anonymity", "Redaction", .product(name: "Yams", package: "Yams")]),
-        room("Publication", ["Input", "CCmarkGFM"]),
+        room("Publication", ["Input", "CCmarkGFM", "CExpat", "CZlib"]),
         room(
             "Corpus",
             ["Input", "Anonymity", "Redaction", "Attestation", .product(name: "GRDB", package: "GRDB.swift")]),

@@ -2,7 +2,7 @@
 # Installs the system libraries that the build needs on Debian and Ubuntu, where they are missing.
 set -euo pipefail
 
-packages=(libsqlite3-dev libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config)
+packages=(libsqlite3-dev libcmark-gfm-dev libcmark-gfm-extensions-dev zlib1g-dev libexpat1-dev pkg-config)
 missing=()
 for package in "${packages[@]}"; do
     dpkg-query --show --showformat '${db:Status-Status}' "$package" 2>/dev/null | grep -q '^installed$' || missing+=("$package")

@@ -1,4 +1,5 @@
 import Anonymity
+public import Input
 public import Policies
 public import Publication
 import Redaction
@@ -10,6 +11,10 @@ public enum CheckedFile: Sendable {
     case document(Document)
     /// A file of a kind that the gate cannot read.
     case unknown(name: String)
+    /// A file that cannot be read as what it is: why, and where that is known.
+    case unreadable(InputProblem)
+    /// A file, or a folder of files, that a list of exceptions leaves out, and the line that says so.
+    case ignored(name: String, by: String, files: Int)
 }
 
 /// Checks reports against a policy.
@@ -57,6 +62,20 @@ public struct Gate: Sendable {
                     Finding(
                         rule: .notScanned, file: name, start: origin, end: origin,
                         message: "This kind of file is not read: nothing in it was checked. " + Rule.notScanned.remedy))
+            case .ignored(let name, let rule, let count):
+                let origin = Place(line: 1, column: 1)
+                findings.append(
+                    Finding(
+                        rule: .notScanned, level: .note, file: name, start: origin, end: origin,
+                        message: "Left out by \(rule): \(count) file\(count == 1 ? "" : "s") not checked."))
+            case .unreadable(let problem):
+                let place = Place(line: problem.line ?? 1, column: problem.column ?? 1)
+                findings.append(
+                    Finding(
+                        rule: .notScanned, file: problem.file, start: place, end: place,
+                        message: "Found \(problem.found); expected \(problem.expected): nothing in it was checked. "
+                            + (problem.remedy.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }
+                                ?? Rule.notScanned.remedy)))
             }
         }
         for document in documents {
@@ -69,7 +88,20 @@ public struct Gate: Sendable {
         }
         findings += codeFindings(in: documents)
         findings += traceFindings(in: documents)
-        return Array(Set(findings)).sorted()
+        return Self.located(Array(Set(findings)), in: documents).sorted()
+    }
+
+    /// Adds to findings in extracted text where that stands in its container.
+    private static func located(_ findings: [Finding], in documents: [Document]) -> [Finding] {
+        let extracted = Dictionary(
+            documents.filter { $0.format == .docx }.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        guard !extracted.isEmpty else { return findings }
+        return findings.map { finding in
+            var finding = finding
+            finding.location = extracted[finding.file]?.location(
+                of: Place(line: finding.line, column: finding.column))
+            return finding
+        }
     }
 }
 

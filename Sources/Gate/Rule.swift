@@ -19,8 +19,11 @@ public enum Rule: String, CaseIterable, Sendable {
     case textChanged = "VG501"
     case noEvidence = "VG502"
     case brokenMark = "VG508"
+    case authorMetadata = "VG601"
     case comment = "VG602"
+    case trackedChange = "VG603"
     case invisibleText = "VG604"
+    case embedded = "VG605"
     case uncheckedImage = "VG606"
     case sourcePath = "VG607"
     case notScanned = "VG904"
@@ -152,6 +155,23 @@ public enum Rule: String, CaseIterable, Sendable {
                 "A mark of a vignette is unreadable, or one of its pair is missing, nested or doubled.",
                 "Write <!-- vignette:begin ID@REVISION --> and <!-- vignette:end --> on lines of their own.", .exact
             )
+        case .authorMetadata:
+            (
+                "author metadata", .warning, "A property of the file that names a person, a firm or a machine.",
+                "Take it out: in Word, File > Info > Inspect Document.", .exact
+            )
+        case .trackedChange:
+            (
+                "tracked change", .error,
+                "A tracked change: the words before it, who made it and when are still in the file.",
+                "Accept or reject all changes and stop tracking.", .exact
+            )
+        case .embedded:
+            (
+                "embedded object", .error,
+                "A part of the file that carries more than its page shows, or fetches it from elsewhere.",
+                "Take it out, or put a picture of it there.", .exact
+            )
         case .comment:
             (
                 "comment", .error, "A comment: no reader of the page sees it, every reader of the file does.",
@@ -171,8 +191,8 @@ public enum Rule: String, CaseIterable, Sendable {
             )
         case .notScanned:
             (
-                "not scanned", .error, "A file that the gate cannot read.",
-                "Export it as Markdown or text and check that.", .exact
+                "not scanned", .error, "A file, or a part of one, that the gate cannot read.",
+                "Export it as Markdown, HTML, DOCX or text and check that.", .exact
             )
         }
     }

@@ -1,10 +1,13 @@
 import Publication
 
 extension DocumentCheck {
-    /// What is wrong with marks, comments, images, invisible text and links, whatever the words say.
+    /// What is wrong with marks, comments, images, invisible text and links, and what the file holds beside its page, whatever
+    /// the words say.
     func structureFindings() -> [Finding] {
         var findings = document.markerProblems.map { problem in
-            finding(.brokenMark, block: problem.block, Self.message(for: problem.kind) + " " + Rule.brokenMark.remedy)
+            finding(
+                .brokenMark, level: problem.kind == .insideCode ? .warning : nil, block: problem.block,
+                Self.message(for: problem.kind) + " " + Rule.brokenMark.remedy)
         }
         for (index, block) in document.blocks.enumerated() {
             switch block.kind {
@@ -13,35 +16,34 @@ extension DocumentCheck {
                     finding(
                         .comment, block: index,
                         "A comment stays in the file, where everybody who opens it can read it. Take it out."))
-            case .attribute(let name) where hides(name: name, value: block.text):
+            case .deleted:
                 findings.append(
                     finding(
-                        .invisibleText, block: index,
-                        "An element is hidden from readers but not from the file. "
-                            + Rule.invisibleText.remedy))
-            case .linkDestination where tellsPath(block.text):
+                        .trackedChange, block: index,
+                        "Words that were taken out are still in the file. "
+                            + Rule.trackedChange.remedy))
+            case let kind where Self.isAddress(kind) && tellsPath(block.text):
                 findings.append(
                     finding(
                         .sourcePath, block: index,
-                        "A link tells a code or a place on somebody's machine. "
+                        "\(Self.word(for: kind)) tells a code or a place on somebody's machine. "
                             + Rule.sourcePath.remedy))
             default: break
             }
         }
-        for index in document.images {
-            let isBare = document.blocks[index].text.allSatisfy(\.isWhitespace)
-            findings.append(
-                isBare
-                    ? finding(
-                        .uncheckedImage, block: index,
-                        "An image without an alternative text: nothing of it was "
-                            + "checked. " + Rule.uncheckedImage.remedy)
-                    : finding(
-                        .uncheckedImage, level: .note, block: index,
-                        "Of an image only the alternative text was "
-                            + "checked: text and metadata inside images are not read. Look at it."))
-        }
+        findings += document.images.map(imageFinding)
+        findings += document.remnants.compactMap(remnantFinding)
         return findings + invisibleFindings()
+    }
+
+    private func imageFinding(_ index: Int) -> Finding {
+        document.blocks[index].text.isBlank
+            ? finding(
+                .uncheckedImage, block: index,
+                "An image without an alternative text: nothing of it was checked. " + Rule.uncheckedImage.remedy)
+            : finding(
+                .uncheckedImage, level: .note, block: index,
+                "Of an image only the alternative text was checked: text inside images is not read. Look at it.")
     }
 
     private static func message(for kind: MarkerProblem.Kind) -> String {
@@ -53,31 +55,64 @@ extension DocumentCheck {
         case .empty: "Nothing stands between the marks of this vignette."
         case .unreadable: "This mark of a vignette cannot be read."
         case .insideText: "A mark of a vignette stands inside a paragraph, where it divides nothing."
+        case .insideCode: "Code holds a mark of a vignette, where it is only text; it looks meant."
         }
     }
 
-    private func hides(name: String, value: String) -> Bool {
-        let folded = value.lowercased().filter { !$0.isWhitespace }
-        if name == "hidden" { return folded != "false" }
-        guard name == "style" else { return false }
-        return ["display:none", "visibility:hidden", "font-size:0", "opacity:0"].contains { style in
-            guard let range = folded.firstRange(of: style) else { return false }
-            // `opacity:0.5` and `font-size:0.9em` can be seen.
-            return range.upperBound == folded.endIndex || folded[range.upperBound] != "."
+    // MARK: What the file holds beside its page
+
+    private func remnantFinding(_ remnant: Remnant) -> Finding? {
+        func report(_ rule: Rule, level: FindingLevel? = nil, _ what: String) -> Finding {
+            let places = document.places(of: remnant.range)
+            return Finding(
+                rule: rule, level: level, file: document.name, start: places.start, end: places.end,
+                message: "\(what) \(rule.remedy)")
+        }
+        switch remnant.kind {
+        case .author(let name):
+            return report(.authorMetadata, "The file's properties tell a person or a firm (\(name)).")
+        case .trackedChanges(let count):
+            return report(.trackedChange, count == 1 ? "A tracked change." : "\(count) tracked changes.")
+        case .hiddenText(.screenReader):
+            return report(.invisibleText, level: .note, "Text \(Remnant.Hiding.screenReader.rawValue).")
+        case .hiddenText(let hiding): return report(.invisibleText, "Text \(hiding.rawValue).")
+        case .embedded(.citations):
+            return report(
+                .embedded, level: .note, "The file holds \(Remnant.Embedding.citations.rawValue); it was not read.")
+        case .embedded(.script):
+            return report(
+                .embedded, level: .note,
+                "The page runs \(Remnant.Embedding.script.rawValue): what it shows was not checked.")
+        case .embedded(let embedding): return report(.embedded, "The file holds \(embedding.rawValue).")
+        case .imageMetadata(.thumbnail):
+            return report(
+                .uncheckedImage, level: .note,
+                "The file holds \(Remnant.ImageMetadata.thumbnail.rawValue); it was not read.")
+        case .imageMetadata(let said): return report(.uncheckedImage, "An image says \(said.rawValue).")
+        case .path: return report(.sourcePath, "A file name tells a code or a place on somebody's machine.")
+        case .unread(let reason): return report(.notScanned, "Not all of the file was read: \(reason).")
         }
     }
 
-    private func tellsPath(_ destination: String) -> Bool {
-        let lower = destination.lowercased()
-        if lower.hasPrefix("file:") || lower.hasPrefix("/home/") || lower.hasPrefix("/users/") || lower.hasPrefix("~/")
-        {
-            return true
+    private static func isAddress(_ kind: Block.Kind) -> Bool {
+        switch kind {
+        case .linkDestination, .altText, .linkTitle: true
+        case .attribute(let name):
+            ["id", "class", "name", "tag", "field", "for", "aria-labelledby"].contains(name)
+        default: false
         }
-        let drive = Array(lower.utf8.prefix(3))
-        if drive.count == 3, (0x61...0x7A).contains(drive[0]), drive[1] == 0x3A, drive[2] == 0x5C || drive[2] == 0x2F {
-            return true
+    }
+
+    private static func word(for kind: Block.Kind) -> String {
+        switch kind {
+        case .altText: "An alternative text"
+        case .attribute, .linkTitle: "A name in the file"
+        default: "A link"
         }
-        return !ParticipantCode.all(in: destination).isEmpty
+    }
+
+    private func tellsPath(_ text: String) -> Bool {
+        LocalPath.isOne(text) || !ParticipantCode.all(in: text.replacing("%20", with: " ")).isEmpty
     }
 
     // MARK: Invisible characters
@@ -88,7 +123,7 @@ extension DocumentCheck {
         var findings: [Finding] = []
         var seen: Set<Place> = []
         let bytes = document.source.bytes
-        if bytes.contains(where: { $0 > 0x7F }) {
+        if InvisibleText.mayHold(bytes) {
             for run in InvisibleText.runs(in: String(decoding: bytes, as: UTF8.self)) {
                 let start = document.source.place(of: run.lowerBound)
                 seen.insert(start)
@@ -98,7 +133,7 @@ extension DocumentCheck {
                         end: document.source.place(of: run.upperBound), message: message))
             }
         }
-        for (index, block) in document.blocks.enumerated() where block.text.utf8.contains(where: { $0 > 0x7F }) {
+        for (index, block) in document.blocks.enumerated() where InvisibleText.mayHold(block.text.utf8) {
             for run in InvisibleText.runs(in: block.text) {
                 let places = document.places(of: run, in: index)
                 guard seen.insert(places.start).inserted else { continue }
@@ -111,6 +146,13 @@ extension DocumentCheck {
 
 /// Characters that show nothing.
 enum InvisibleText {
+    /// Whether one of them may be there: none is written without one of these bytes.
+    static func mayHold(_ bytes: some Sequence<UInt8>) -> Bool {
+        bytes.contains { byte in
+            byte == 0xC2 || byte == 0xCD || byte == 0xD8 || byte == 0xE1 || byte == 0xE2 || byte == 0xE3 || byte >= 0xEF
+        }
+    }
+
     /// Stretches of such characters, in UTF-8 bytes.
     static func runs(in text: String) -> [Range<Int>] {
         var runs: [Range<Int>] = []
@@ -142,4 +184,8 @@ enum InvisibleText {
         default: return false
         }
     }
+}
+
+extension String {
+    fileprivate var isBlank: Bool { unicodeScalars.allSatisfy(\.properties.isWhitespace) }
 }

@@ -137,7 +137,7 @@ extension DocumentCheck {
     /// What stands before the second heading, outside vignettes: title, authors, addresses.
     private func isAuthorBlock(_ block: Int) -> Bool {
         if document.blocks[block].kind == .frontMatter { return true }
-        guard document.format == .markdown else { return false }
+        guard document.format != .text else { return false }
         let headings = document.blocks[...block].lazy.filter { block in
             if case .heading = block.kind { true } else { false }
         }

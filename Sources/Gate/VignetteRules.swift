@@ -149,9 +149,9 @@ extension DocumentCheck {
     }
 
     private func recordedParagraphs(_ text: String) -> [String] {
-        guard let document = try? Document(name: "", bytes: Array(text.utf8), format: self.document.format) else {
-            return []
-        }
+        // Evidence is written as text or as Markdown, whatever the report is.
+        let format: Document.Format = self.document.format == .text ? .text : .markdown
+        guard let document = try? Document(name: "", bytes: Array(text.utf8), format: format) else { return [] }
         return document.blocks.filter { $0.kind.isBody && !$0.isMark }.map { collapsingSpaces($0.text) }
             .filter { !$0.isEmpty }
     }

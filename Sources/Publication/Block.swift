@@ -21,11 +21,26 @@ public struct Block: Hashable, Sendable {
         /// The definition of a link, which no reader sees but every reader of the file finds.
         case definition
         case footnote
+        case caption
+        /// What stands at the head of every page.
+        case pageHeader
+        /// What stands at the foot of every page.
+        case pageFooter
+        /// A property of the file, such as its title.
+        case metadata(name: String)
+        /// Words that a tracked change took out and the file still holds.
+        case deleted
+        /// Text that no reader of the page sees.
+        case hidden
+        /// A program, or data for one.
+        case script
 
         /// Whether it is part of the running text.
         public var isProse: Bool {
             switch self {
-            case .heading, .paragraph, .listItem, .blockquote, .tableCell, .html, .footnote: true
+            case .heading, .paragraph, .listItem, .blockquote, .tableCell, .html, .footnote, .caption, .pageHeader,
+                .pageFooter:
+                true
             default: false
             }
         }
@@ -47,6 +62,8 @@ public struct Block: Hashable, Sendable {
     public let quote: Int?
     /// Whether it was taken out of a paragraph, such as a comment between two words.
     let isInline: Bool
+    /// The mark of a vignette that it is, where it is one.
+    let mark: VignetteMark?
     let map: SourceMap
 
     init(_ part: DocumentPart, section: Int) {
@@ -55,8 +72,12 @@ public struct Block: Hashable, Sendable {
         map = part.text.map
         quote = part.quote
         isInline = part.isInline
-        self.section = section
+        mark = part.mark ?? VignetteMark(kind: part.kind, text: part.text.bytes)
+        self.section = part.isApart ? 0 : section
     }
+
+    /// Whether the block is a mark of a vignette and nothing else, well formed or not.
+    public var isMark: Bool { mark != nil }
 }
 
 /// Which bytes of a file the bytes of a text come from.

@@ -6,17 +6,20 @@ public struct Document: Sendable {
     public enum Format: String, CaseIterable, Sendable {
         case markdown = "md"
         case text = "txt"
+        case html
+        case docx
+
+        private static let extensions: [(String, Format)] = [
+            (".md", .markdown), (".markdown", .markdown), (".mdown", .markdown), (".qmd", .markdown),
+            (".rmd", .markdown), (".txt", .text), (".text", .text), (".html", .html),
+            (".htm", .html), (".xhtml", .html), (".docx", .docx), (".docm", .docx), (".dotx", .docx), (".dotm", .docx),
+        ]
 
         /// The format that a file name tells, or `nil` where it is none that can be read.
         public init?(fileName: String) {
             let lower = fileName.lowercased()
-            if lower.hasSuffix(".md") || lower.hasSuffix(".markdown") {
-                self = .markdown
-            } else if lower.hasSuffix(".txt") {
-                self = .text
-            } else {
-                return nil
-            }
+            guard let found = Self.extensions.first(where: { lower.hasSuffix($0.0) }) else { return nil }
+            self = found.1
         }
     }
 
@@ -24,7 +27,7 @@ public struct Document: Sendable {
     public let name: String
     /// How it is written.
     public let format: Format
-    /// The bytes and lines of the file.
+    /// The bytes and lines that places refer to: the file's own, or those of the text extracted from it.
     public let source: SourceText
     /// Everything a reader sees or can find, in the order of the file.
     public let blocks: [Block]
@@ -38,23 +41,38 @@ public struct Document: Sendable {
     public let vignettes: [MarkedVignette]
     /// What is wrong with the marks.
     public let markerProblems: [MarkerProblem]
+    /// What the file holds beside what its readers see, in the order of the file.
+    public let remnants: [Remnant]
+    private let locations: LocationMap
 
     /// Reads a file.
     ///
-    /// - Throws: `InputProblem` where the bytes are not UTF-8 or hold a NUL.
+    /// - Throws: `InputProblem` where the file cannot be read as what it is said to be: text that is not UTF-8 or holds a
+    ///   NUL, a container that is damaged, encrypted or larger than what is read.
     public init(name: String, bytes: [UInt8], format: Format) throws(InputProblem) {
-        let source = try SourceText(file: name, bytes: bytes)
-        var builder = DocumentBuilder()
+        var builder = DocumentBuilder(file: name, size: bytes.count)
+        let source: SourceText
+        var locations = LocationMap()
         switch format {
         case .markdown:
-            var reader = MarkdownReader(source: source)
-            reader.read(into: &builder)
-        case .text: readPlainText(source, into: &builder)
+            source = try SourceText(file: name, bytes: bytes)
+            var reader = MarkdownReader(file: name, source: source)
+            try reader.read(into: &builder)
+        case .text:
+            source = try SourceText(file: name, bytes: bytes)
+            try readPlainText(source, into: &builder)
+        case .html:
+            source = try SourceText(file: name, bytes: bytes)
+            try HTMLReader.read(source, into: &builder)
+        case .docx:
+            (source, locations) = try DOCXReader.read(file: name, bytes: bytes, into: &builder)
         }
         self.name = name
         self.format = format
         self.source = source
+        self.locations = locations
         (blocks, sectionTitles, tables, images) = builder.finish()
+        remnants = builder.sortedRemnants
         (vignettes, markerProblems) = MarkedVignette.find(in: blocks)
     }
 
@@ -75,57 +93,13 @@ public struct Document: Sendable {
     public func places(of block: Int) -> (start: Place, end: Place) {
         places(of: 0..<blocks[block].text.utf8.count, in: block)
     }
-}
 
-/// A block that is not yet in its place.
-struct DocumentPart {
-    let kind: Block.Kind
-    let text: MappedText
-    var quote: Int?
-    var isInline = false
-    var isImage = false
-}
-
-/// Collects the parts of a document in any order and puts them in the order of the file.
-struct DocumentBuilder {
-    private var parts: [DocumentPart] = []
-
-    mutating func append(_ part: DocumentPart) { parts.append(part) }
-
-    /// The blocks, sections, tables and images.
-    func finish() -> (blocks: [Block], sectionTitles: [String], tables: [Table], images: [Int]) {
-        let ordered = parts.enumerated().sorted {
-            ($0.element.text.map.start(of: 0), $0.offset) < ($1.element.text.map.start(of: 0), $1.offset)
-        }
-        var blocks: [Block] = []
-        var titles = [""]
-        var tables: [Table] = []
-        var images: [Int] = []
-        for (_, part) in ordered {
-            if case .heading(let level) = part.kind, level <= 2 { titles.append(part.text.string) }
-            if part.isImage { images.append(blocks.count) }
-            if case .tableCell(let table, let row, let column) = part.kind {
-                while tables.count <= table { tables.append(Table(rows: [])) }
-                while tables[table].rows.count <= row { tables[table].rows.append([]) }
-                assert(tables[table].rows[row].count == column, "cells of a row in order")
-                tables[table].rows[row].append(blocks.count)
-            }
-            blocks.append(Block(part, section: titles.count - 1))
-        }
-        for index in tables.indices { tables[index].caption = Self.caption(of: tables[index], in: blocks) }
-        return (blocks, titles, tables, images)
+    /// The places of a stretch of the source, such as a remnant's.
+    public func places(of range: Range<Int>) -> (start: Place, end: Place) {
+        (source.place(of: range.lowerBound), source.place(of: range.upperBound))
     }
 
-    private static func caption(of table: Table, in blocks: [Block]) -> Int? {
-        guard let first = table.rows.first?.first, let last = table.rows.last?.last else { return nil }
-        func isTitled(_ block: Block) -> Bool {
-            block.kind == .paragraph && block.text.trimmingSpaces.lowercased().hasPrefix("table")
-        }
-        if first > 0, isTitled(blocks[first - 1]) { return first - 1 }
-        if last + 1 < blocks.count, isTitled(blocks[last + 1]) { return last + 1 }
-        if first > 0, blocks[first - 1].kind == .paragraph, blocks[first - 1].text.trimmingSpaces.hasSuffix(":") {
-            return first - 1
-        }
-        return nil
-    }
+    /// Where a place of extracted text stands in its container, such as `word/document.xml#p12/r3`; `nil` where the file is
+    /// its own text.
+    public func location(of place: Place) -> String? { locations.location(of: source.offset(of: place)) }
 }

@@ -31,17 +31,26 @@ public struct SourceText: Sendable {
     /// - Throws: `InputProblem` where the bytes are not UTF-8 or hold a NUL.
     public init(file: String, bytes: [UInt8]) throws(InputProblem) {
         try checkEncoding(of: bytes, file: file)
-        self.bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+        self.init(valid: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes)
+    }
+
+    /// Cuts bytes that are known to be sound.
+    init(valid bytes: [UInt8]) {
+        self.bytes = bytes
         var starts = [0]
-        var ascii = true
-        for (index, byte) in self.bytes.enumerated() {
-            if byte == 0x0A || (byte == 0x0D && !(index + 1 < self.bytes.count && self.bytes[index + 1] == 0x0A)) {
-                starts.append(index + 1)
+        var high: UInt8 = 0
+        bytes.withUnsafeBufferPointer { bytes in
+            for index in bytes.indices {
+                let byte = bytes[index]
+                high |= byte
+                guard byte <= 0x0D else { continue }
+                if byte == 0x0A || (byte == 0x0D && !(index + 1 < bytes.count && bytes[index + 1] == 0x0A)) {
+                    starts.append(index + 1)
+                }
             }
-            if byte > 0x7F { ascii = false }
         }
         lineStarts = starts
-        isASCII = ascii
+        isASCII = high < 0x80
     }
 
     /// The place of a byte.
@@ -59,6 +68,20 @@ public struct SourceText: Sendable {
             ? offset - start
             : bytes[start..<offset].count { $0 & 0b1100_0000 != 0b1000_0000 }
         return Place(line: low, column: column + 1)
+    }
+
+    /// The byte of a place.
+    func offset(of place: Place) -> Int {
+        guard place.line >= 1, place.line <= lineStarts.count else { return bytes.count }
+        var offset = lineStarts[place.line - 1]
+        if isASCII { return min(bytes.count, offset + place.column - 1) }
+        var column = 1
+        while offset < bytes.count, column < place.column {
+            offset += 1
+            while offset < bytes.count, bytes[offset] & 0b1100_0000 == 0b1000_0000 { offset += 1 }
+            column += 1
+        }
+        return offset
     }
 
     /// The bytes of a line (counted from 1) without its end.

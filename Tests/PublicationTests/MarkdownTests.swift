@@ -114,6 +114,36 @@ import Testing
         #expect(table.caption.map { document.blocks[$0].text } == "Table 1: who took part")
     }
 
+    @Test func `a table that is drawn is a table`() throws {
+        let document = try markdown(
+            """
+            Table 1: who took part
+
+            +--------+-----+
+            | who    | n   |
+            +========+=====+
+            | nurses | 7   |
+            | é, ü   |     |
+            +--------+-----+
+            | all    | 12  |
+            +--------+-----+
+
+            after
+            """)
+        let table = try #require(document.tables.first)
+        #expect(
+            table.rows.map { $0.map { document.blocks[$0].text } } == [
+                ["who", "n"], ["nurses\né, ü", "7"], ["all", "12"],
+            ])
+        #expect(place(of: "12", in: document) == "9:12-9:14")
+        #expect(document.blocks.last?.text == "after")
+    }
+
+    @Test(arguments: ["+---+\n| a\n+---+", "+ a\n+ b", "+--+--+\n| a  |\n+--+--+", "+--+\n|a |\n|b |", "+\n+\n+"])
+    func `a drawing that is no table stays text`(text: String) throws {
+        #expect(try markdown(text).tables.isEmpty)
+    }
+
     @Test func `tells images without an alternative text`() throws {
         let document = try markdown("![](a.png) and ![b](c.png)")
         #expect(document.images.map { document.blocks[$0].text } == ["", "b"])
@@ -164,7 +194,7 @@ import Testing
             ("deep lists", (0..<300).map { String(repeating: "  ", count: $0) + "- x" }.joined(separator: "\n")),
             ("open brackets", String(repeating: "[", count: 50_000) + "end"),
             ("open images", String(repeating: "![", count: 20_000) + "end"),
-            ("stars", String(repeating: "*a_ ", count: 50_000)),
+            ("stars", String(repeating: "*a_ ", count: 20_000)),
             ("tags", String(repeating: "<a ", count: 50_000)),
             ("quotes", String(repeating: "“", count: 200_000)),
             ("backticks", (1..<600).map { String(repeating: "`", count: $0) }.joined(separator: " ")),
@@ -175,6 +205,12 @@ import Testing
         let document = try markdown(text)
         _ = document.quotations()
         #expect(document.blocks.allSatisfy { $0.section < document.sectionTitles.count })
+    }
+
+    @Test(arguments: ["*a_ ", "a\n\n", "[", "> ", "|a\n"])
+    func `refuses what would need far more memory than the file has bytes`(piece: String) throws {
+        let problem = try #require(throws: InputProblem.self) { try markdown(String(repeating: piece, count: 300_000)) }
+        #expect(problem.found.contains("than a file of its size can have"))
     }
 
     @Test(arguments: [

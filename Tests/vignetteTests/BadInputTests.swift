@@ -122,10 +122,14 @@ private let spoken = "zebra crossings frighten me"
         Mistake("missing document", ["check", "nope.docx"], "nope.docx", "no such file"),
         Mistake("a document", ["check", "a.docx"], files: ["a.docx": "x"], status: 1, "a.docx", "VG904"),
         Mistake("empty folder", ["check", "."], "no reports"),
-        Mistake("report not UTF-8", ["check", "r.md"], bytes: ["r.md": Data([0x61, 0xFF])], "r.md:1:2", "UTF-8"),
+        Mistake(
+            "report not UTF-8", ["check", "r.md"], bytes: ["r.md": Data([0x61, 0xFF])], status: 1, "r.md", "1:2",
+            "VG904",
+            "UTF-8"),
+        Mistake("no file of a pattern", ["check", "x/*.md"], "x/*.md", "no file fits"),
         Mistake("report to trace not UTF-8", ["trace", "r.md"], bytes: ["r.md": Data([0x61, 0xFF])], "r.md:1:2"),
         Mistake("missing report to trace", ["trace", "nope.md"], "nope.md", "no such file"),
-        Mistake("a document to trace", ["trace", "a.docx"], files: ["a.docx": "x"], "a.docx", ".md or .txt"),
+        Mistake("a document to trace", ["trace", "a.docx"], files: ["a.docx": "x"], "a.docx", "no container"),
         Mistake(
             "missing evidence", ["check", "r.md", "--evidence", "e.json"], files: ["r.md": "x\n"], "e.json",
             "no such file"),

@@ -49,8 +49,11 @@ import Testing
         let folder = try TemporaryFolder()
         for name in ["b.md", "a.txt", "c.docx", "notes.csv", ".hidden.md"] { try folder.write("x\n", to: name) }
         let all = ["a.txt", "b.md", "c.docx"].map(folder.path)
-        #expect(try ReportFiles.paths([folder.url.path]) == all)
+        #expect(try ReportFiles.find([folder.url.path]) == all.map { .report($0) })
         #expect(
-            try ReportFiles.paths([folder.path("c.docx"), folder.url.path, "-", "-"]) == [all[2], all[0], all[1], "-"])
+            try ReportFiles.find([folder.path("c.docx"), folder.url.path, "-", "-"])
+                == [all[2], all[0], all[1], "-"].map { .report($0) })
+        // Naming every file of it and then the folder is no mistake.
+        #expect(try ReportFiles.find(all + [folder.url.path]) == all.map { .report($0) })
     }
 }

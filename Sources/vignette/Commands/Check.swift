@@ -14,7 +14,8 @@ extension Vignette {
             abstract:
                 "Checks reports against the policy: what they tell, who stands behind their vignettes, what can be traced.",
             discussion: """
-                Reads Markdown and text; a folder stands for the reports in it. Evidence for the marked vignettes comes from \
+                Reads Markdown, HTML, Word documents and text; a folder stands for the reports in it, a pattern such as \
+                'reports/**/*.md' for the files that fit. What a .vignetteignore names is left out and listed. Evidence for the marked vignettes comes from \
                 the study (--study), else from FILE.evidence.json beside a report, else from --evidence: the JSON that \
                 compose writes.
 
@@ -24,7 +25,7 @@ extension Vignette {
         /// How findings are printed.
         enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
 
-        @Argument(help: "Reports (.md, .txt), folders of them, or - for standard input.")
+        @Argument(help: "Reports (.md, .html, .docx, .txt), folders or patterns of them, or - for standard input.")
         var files: [String] = []
 
         @OptionGroup var policy: PolicyOptions
@@ -50,8 +51,14 @@ extension Vignette {
         @Option(name: .long, help: "The lightest level that fails the check: note, warning or error.")
         var failLevel = FindingLevel.warning
 
-        @Option(name: .customLong("as"), help: "What standard input is: md or txt.")
+        @Option(name: .customLong("as"), help: "What standard input is: md, txt, html or docx.")
         var inputFormat: Document.Format?
+
+        @Option(
+            name: .long,
+            help: ArgumentHelp(
+                "Write the text of Word documents there, to look findings up by line.", valueName: "folder"))
+        var extract: String?
 
         @Flag(name: .long, help: "List the rules and end.")
         var listRules = false
@@ -60,7 +67,7 @@ extension Vignette {
             if listRules { return }
             if files.isEmpty { throw ValidationError("Missing expected argument '<files>'") }
             if files.contains("-"), inputFormat == nil {
-                throw ValidationError("Standard input needs --as md or --as txt")
+                throw ValidationError("Standard input needs --as md, txt, html or docx")
             }
             if files.count(where: { $0 == "-" }) > 1 { throw ValidationError("Standard input can be read once only") }
         }
@@ -69,8 +76,9 @@ extension Vignette {
             if listRules { return Output.print(Self.ruleList) }
             let opened = try study.openIfPresent()
             let loaded = try policy.load(fallback: opened.map { try $0.policyPath() } ?? "publication")
-            let reports = try ReportFiles.paths(files)
+            let reports = try ReportFiles.find(files)
             let checked = try ReportFiles.read(reports, standardInput: inputFormat)
+            if let extract { try ExtractedText.write(checked, to: extract) }
             let gate = Gate(
                 rulebook: loaded.rulebook, study: try opened.map { try $0.gateFacts(rulebook: loaded.rulebook) },
                 evidence: try evidenceFiles(reports), quotes: try QuoteFiles.read(quotes))
@@ -86,12 +94,12 @@ extension Vignette {
             if report.has(atLeast: failLevel) { throw ExitCode.findings }
         }
 
-        private func evidenceFiles(_ reports: [String]) throws -> [EvidenceFile] {
+        private func evidenceFiles(_ reports: [ReportFiles.Entry]) throws -> [EvidenceFile] {
             var read = try evidence.map { path in
                 let file = try Files.read(path)
                 return try EvidenceFile(file: file.name, bytes: file.bytes, report: nil)
             }
-            for report in reports where report != "-" {
+            for case .report(let report) in reports where report != "-" {
                 let path = report + ".evidence.json"
                 guard FileManager.default.fileExists(atPath: path) else { continue }
                 let file = try Files.read(path)
@@ -111,59 +119,6 @@ extension Vignette {
 
 extension FindingLevel: ExpressibleByArgument {}
 extension Document.Format: ExpressibleByArgument {}
-
-/// The reports that the user named.
-enum ReportFiles {
-    /// Extensions of files in a folder that are reports, whether or not they can be read.
-    private static let extensions: Set<String> = ["md", "markdown", "txt", "docx", "html", "htm", "pdf", "odt", "rtf"]
-
-    /// The paths, folders resolved to the reports in them, each once, in the order given.
-    static func paths(_ names: [String]) throws -> [String] {
-        var paths: [String] = []
-        var seen: Set<String> = []
-        for name in names {
-            var isDirectory: ObjCBool = false
-            let exists = name != "-" && FileManager.default.fileExists(atPath: name, isDirectory: &isDirectory)
-            if exists, isDirectory.boolValue {
-                let inside = try reports(in: name)
-                guard !inside.isEmpty else { throw Failure("\(name): the folder has no reports (.md, .txt) in it") }
-                for path in inside where seen.insert(path).inserted { paths.append(path) }
-            } else if seen.insert(name).inserted {
-                paths.append(name)
-            }
-        }
-        return paths
-    }
-
-    private static func reports(in folder: String) throws -> [String] {
-        guard let walk = FileManager.default.enumerator(atPath: folder) else {
-            throw Failure("\(folder): the folder cannot be read")
-        }
-        var found: [String] = []
-        while let entry = walk.nextObject() as? String {
-            guard !entry.split(separator: "/").contains(where: { $0.hasPrefix(".") }) else { continue }
-            if extensions.contains((entry as NSString).pathExtension.lowercased()) {
-                found.append((folder as NSString).appendingPathComponent(entry))
-            }
-        }
-        return found.sorted()
-    }
-
-    /// Reads reports; a file of another kind is named as such, and never skipped.
-    static func read(_ paths: [String], standardInput: Document.Format?) throws -> [CheckedFile] {
-        try paths.map { path in
-            guard let format = path == "-" ? standardInput : Document.Format(fileName: path) else {
-                // A name that does not exist is bad usage, whatever its extension.
-                guard FileManager.default.fileExists(atPath: path) else {
-                    throw Failure("\(path): there is no such file")
-                }
-                return .unknown(name: path)
-            }
-            let file = try Files.read(path)
-            return .document(try Document(name: file.name, bytes: file.bytes, format: format))
-        }
-    }
-}
 
 /// Attributed quotations in files.
 enum QuoteFiles {

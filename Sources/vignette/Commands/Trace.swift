@@ -21,7 +21,7 @@ extension Vignette {
         /// How the result is printed.
         enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
 
-        @Argument(help: "Reports (.md, .txt), folders of them, or - for standard input.")
+        @Argument(help: "Reports (.md, .html, .docx, .txt), folders or patterns of them, or - for standard input.")
         var files: [String]
 
         @OptionGroup var policy: PolicyOptions
@@ -41,23 +41,29 @@ extension Vignette {
         @Option(name: .long, help: ArgumentHelp("Where to write it instead of standard output.", valueName: "file"))
         var output: String?
 
-        @Option(name: .customLong("as"), help: "What standard input is: md or txt.")
+        @Option(name: .customLong("as"), help: "What standard input is: md, txt, html or docx.")
         var inputFormat: Document.Format?
 
         func validate() throws {
             if let runWords, runWords < 3 { throw ValidationError("--run-words \(runWords): expected 3 or more") }
             if files.contains("-"), inputFormat == nil {
-                throw ValidationError("Standard input needs --as md or --as txt")
+                throw ValidationError("Standard input needs --as md, txt, html or docx")
             }
         }
 
         func run() throws {
             let opened = study.study == nil ? nil : try study.open()
             let rulebook = try policy.load(fallback: opened.map { try $0.policyPath() } ?? "publication").rulebook
-            let documents = try ReportFiles.read(ReportFiles.paths(files), standardInput: inputFormat).map { file in
+            let found = try ReportFiles.find(files)
+            let documents = try ReportFiles.read(found, standardInput: inputFormat).compactMap { file -> Document? in
                 switch file {
                 case .document(let document): return document
-                case .unknown(let name): throw Failure("\(name): this kind of file is not read; expected .md or .txt")
+                case .unknown(let name):
+                    throw Failure("\(name): this kind of file is not read; expected .md, .html, .docx or .txt")
+                case .unreadable(let problem): throw problem
+                case .ignored(let name, let rule, _):
+                    Output.complain("\(name): left out by \(rule)")
+                    return nil
                 }
             }
             var attributed = try QuoteFiles.read(quotes) + documents.flatMap { $0.attributedTexts() }

@@ -29,6 +29,21 @@ enum Files {
         }
     }
 
+    /// Reads a file, or standard input for `-`, that has no more than `limit` bytes; `nil` for a larger one.
+    static func read(_ path: String, limit: Int) throws -> [UInt8]? {
+        guard path == "-" else {
+            let attributes = try FileManager.default.attributesOfItem(atPath: realPath(path))
+            if let size = attributes[.size] as? Int, size > limit { return nil }
+            return try read(path).bytes
+        }
+        var bytes: [UInt8] = []
+        while let piece = try FileHandle.standardInput.read(upToCount: 1 << 16), !piece.isEmpty {
+            bytes += piece
+            if bytes.count > limit { return nil }
+        }
+        return bytes
+    }
+
     /// The path without links, so that two names of one file are equal.
     static func realPath(_ path: String) -> String {
         URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path

@@ -1,4 +1,5 @@
 import CCmarkGFM
+import Input
 
 /// Cuts Markdown (GitHub's, with tables) into parts.
 ///
@@ -6,17 +7,18 @@ import CCmarkGFM
 /// beyond the last column, becomes a part of its own, so that no line of the file goes unread.
 struct MarkdownReader {
     private let source: SourceText
-    private var parts: [DocumentPart] = []
+    private var builder = DocumentBuilder(file: "", size: 0)
+    /// Raw HTML that leaves a table open, to which the next belongs.
+    private var openHTML: MappedText?
     /// Which lines of the file some part shows.
     private var coveredLines: [Bool]
 
     private var quoteDepth = 0
-    private var quotes = 0
+    private var quote: Int?
     private var itemDepth = 0
-    private var tables = 0
+    private var table = 0
     private var row = -1
     private var column = 0
-    private var columns = 0
     private var cells: [Range<Int>] = []
     private var leaf: Leaf?
 
@@ -41,7 +43,10 @@ struct MarkdownReader {
         case other
     }
 
-    init(source: SourceText) {
+    private let file: String
+
+    init(file: String, source: SourceText) {
+        self.file = file
         self.source = source
         coveredLines = Array(repeating: false, count: source.lineStarts.count + 2)
     }
@@ -50,9 +55,13 @@ struct MarkdownReader {
     private static let extensions: Void = cmark_gfm_core_extensions_ensure_registered()
 
     /// Reads the whole file.
-    mutating func read(into builder: inout DocumentBuilder) {
+    mutating func read(into builder: inout DocumentBuilder) throws(InputProblem) {
         _ = Self.extensions
-        let text = withoutFrontMatter()
+        // The builder goes in and comes back, so that its parts are never copied.
+        swap(&self.builder, &builder)
+        defer { swap(&self.builder, &builder) }
+        try checkWeight()
+        let text = try withoutFrontMatter()
         let parser = cmark_parser_new(CMARK_OPT_DEFAULT)
         defer { cmark_parser_free(parser) }
         if let table = cmark_find_syntax_extension("table") { cmark_parser_attach_syntax_extension(parser, table) }
@@ -61,14 +70,37 @@ struct MarkdownReader {
         }
         guard let root = cmark_parser_finish(parser) else { return }
         defer { cmark_node_free(root) }
-        walk(root)
-        readUncoveredLines()
-        for part in parts { builder.append(part) }
+        try walk(root)
+        try readUncoveredLines()
+    }
+
+    /// What the parser needs in memory, at most and roughly: a node or two for every line and every sign of markup.
+    ///
+    /// A file that is all markup would need hundreds of times its size.
+    private func checkWeight() throws(InputProblem) {
+        var counts = (light: 0, heavy: 0)
+        var previous: UInt8 = 0
+        for byte in source.bytes {
+            switch byte {
+            case 0x0A, 0x2A, 0x5F, 0x60:
+                // Empty lines cost nothing, and * _ ` make one node a run.
+                if byte != previous { counts.heavy += 1 }
+            case 0x7C: counts.heavy += 1
+            case 0x21, 0x26, 0x3C, 0x3E, 0x5B, 0x5C, 0x5D: counts.light += 1  // ! & < > [ \ ]
+            default: break
+            }
+            previous = byte
+        }
+        guard 400 * counts.heavy + 200 * counts.light <= (24 << 20) + 5 * source.bytes.count else {
+            throw InputProblem(
+                file: file, found: "more markup than a file of its size can have", expected: "a report",
+                remedy: "divide it, or look at what wrote it")
+        }
     }
 
     /// The bytes for the parser: YAML between `---` lines at the head is a part of its own and blanked out, so that line
     /// numbers stay.
-    private mutating func withoutFrontMatter() -> [UInt8] {
+    private mutating func withoutFrontMatter() throws(InputProblem) -> [UInt8] {
         guard source.bytes[source.line(1)].elementsEqual("---".utf8), source.lineStarts.count > 1 else {
             return source.bytes
         }
@@ -77,7 +109,7 @@ struct MarkdownReader {
             guard line.elementsEqual("---".utf8) || line.elementsEqual("...".utf8) else { continue }
             let content = source.line(2).lowerBound..<max(source.line(2).lowerBound, source.line(number - 1).upperBound)
             if !content.isEmpty {
-                parts.append(DocumentPart(kind: .frontMatter, text: MappedText(source, content)))
+                try builder.append(DocumentPart(kind: .frontMatter, text: MappedText(source, content)))
             }
             cover(1...number)
             var text = source.bytes
@@ -95,13 +127,13 @@ struct MarkdownReader {
 
     // MARK: The walk
 
-    private mutating func walk(_ root: OpaquePointer) {
+    private mutating func walk(_ root: OpaquePointer) throws(InputProblem) {
         guard let iterator = cmark_iter_new(root) else { return }
         defer { cmark_iter_free(iterator) }
         while true {
             let event = cmark_iter_next(iterator)
-            guard event != CMARK_EVENT_DONE, let node = cmark_iter_get_node(iterator) else { return }
-            if event == CMARK_EVENT_ENTER { enter(node) } else { exit(node) }
+            guard event != CMARK_EVENT_DONE, let node = cmark_iter_get_node(iterator) else { return try closeHTML() }
+            if event == CMARK_EVENT_ENTER { try enter(node) } else { try exit(node) }
         }
     }
 
@@ -136,18 +168,20 @@ struct MarkdownReader {
         return start...max(start, Int(cmark_node_get_end_line(node)))
     }
 
-    private mutating func enter(_ node: OpaquePointer) {
-        switch kind(of: node) {
+    private mutating func enter(_ node: OpaquePointer) throws(InputProblem) {
+        let kind = kind(of: node)
+        if openHTML != nil, kind != .htmlBlock { try closeHTML() }
+        switch kind {
         case .blockQuote:
-            if quoteDepth == 0 { quotes += 1 }
+            if quoteDepth == 0 { quote = builder.newQuote() }
             quoteDepth += 1
         case .item: itemDepth += 1
         case .thematicBreak: cover(lines(of: node))
         case .codeBlock:
-            append(.code, alignedLines(literal(of: node), after: node))
+            try append(.code, alignedLines(literal(of: node), after: node))
             cover(lines(of: node))
         case .htmlBlock:
-            appendHTML(alignedLines(literal(of: node), after: node))
+            try appendHTML(alignedLines(literal(of: node), after: node))
             cover(lines(of: node))
         case .heading:
             cover(lines(of: node))
@@ -155,7 +189,7 @@ struct MarkdownReader {
         case .paragraph:
             beginLeaf(quoteDepth > 0 ? .blockquote : itemDepth > 0 ? .listItem : .paragraph, range(of: node))
         case .table:
-            columns = Int(cmark_gfm_extensions_get_table_columns(node))
+            table = builder.newTable()
             row = -1
             cover(headLine(of: node)...max(headLine(of: node), lines(of: node).upperBound))
         case .tableRow: enterRow(node)
@@ -164,35 +198,48 @@ struct MarkdownReader {
             let range =
                 column < cells.count
                 ? cells[column] : (cells.last?.upperBound ?? line)..<(cells.last?.upperBound ?? line)
-            beginLeaf(.tableCell(table: tables, row: row, column: column), range)
+            beginLeaf(.tableCell(table: table, row: row, column: column), range)
         default: enterInline(node)
         }
     }
 
-    private mutating func exit(_ node: OpaquePointer) {
+    private mutating func exit(_ node: OpaquePointer) throws(InputProblem) {
         switch kind(of: node) {
         case .blockQuote: quoteDepth -= 1
         case .item: itemDepth -= 1
-        case .heading, .paragraph: endLeaf()
+        case .heading, .paragraph: try endLeaf()
         case .tableCell:
-            endLeaf()
+            try endLeaf()
             column += 1
         case .tableRow:
-            for range in cells.dropFirst(column) { append(.definition, MappedText(source, range)) }
-        case .table: tables += 1
+            for range in cells.dropFirst(column) { try append(.definition, MappedText(source, range)) }
         case .link, .image: exitLink(node)
         default: break
         }
     }
 
-    private mutating func append(_ kind: Block.Kind, _ text: MappedText) {
-        parts.append(DocumentPart(kind: kind, text: text, quote: quoteDepth > 0 ? quotes - 1 : nil))
+    private var currentQuote: Int? { quoteDepth > 0 ? quote : nil }
+
+    private mutating func append(_ kind: Block.Kind, _ text: MappedText) throws(InputProblem) {
+        try builder.append(DocumentPart(kind: kind, text: text, quote: currentQuote))
     }
 
-    private mutating func appendHTML(_ raw: MappedText) {
-        let html = HTMLText(raw)
-        if !html.text.string.isBlank { append(.html, html.text) }
-        for other in html.others { append(other.kind, other.text) }
+    /// Reads a block of raw HTML, together with those after it where it leaves a table open: an empty line ends the block,
+    /// but not the table.
+    private mutating func appendHTML(_ raw: MappedText) throws(InputProblem) {
+        var html = openHTML ?? MappedText(origin: raw.map.start(of: 0))
+        openHTML = nil
+        html.append(raw, 0..<raw.bytes.count)
+        let tags = html.string.lowercased()
+        let isOpen = tags.contains("<table") && tags.ranges(of: "<table").count > tags.ranges(of: "</table").count
+        openHTML = html
+        if !isOpen || html.bytes.count > 1 << 20 { try closeHTML() }
+    }
+
+    private mutating func closeHTML() throws(InputProblem) {
+        guard let html = openHTML else { return }
+        openHTML = nil
+        try HTMLReader.read(html, kind: .html, quote: currentQuote, into: &builder)
     }
 
     // MARK: Blocks of text
@@ -203,20 +250,50 @@ struct MarkdownReader {
         )
     }
 
-    private mutating func endLeaf() {
+    private mutating func endLeaf() throws(InputProblem) {
         guard let ended = leaf else { return }
         leaf = nil
         let texts = [ended.text] + ended.others.map(\.text)
         for text in texts { coverLines(of: text) }
+        if ended.text.bytes.first == 0x2B, ended.others.isEmpty, try appendGrid(ended.text) { return }
         var kind = ended.kind
         if ended.text.bytes.starts(with: "[^".utf8), ended.text.string.contains("]:") { kind = .footnote }
         let isCell = if case .tableCell = kind { true } else { false }
-        if isCell || !ended.text.isEmpty || ended.others.isEmpty { append(kind, ended.text) }
+        if isCell || !ended.text.isEmpty || ended.others.isEmpty { try append(kind, ended.text) }
         for other in ended.others {
             var part = other
-            part.quote = quoteDepth > 0 ? quotes - 1 : nil
-            parts.append(part)
+            part.quote = currentQuote
+            try builder.append(part)
         }
+    }
+
+    /// Makes a table of a paragraph that draws one. Returns whether it does.
+    private mutating func appendGrid(_ text: MappedText) throws(InputProblem) -> Bool {
+        let start = text.map.start(of: 0)
+        let lines = source.place(of: start).line...source.place(of: text.map.end(of: text.bytes.count)).line
+        let ranges = lines.map { number in
+            let line = source.line(number)
+            return (source.bytes[line].firstIndex { $0 != 0x20 } ?? line.lowerBound)..<line.upperBound
+        }
+        guard let grid = GridTable(ranges, in: source) else { return false }
+        let table = builder.newTable()
+        var places = TableGrid()
+        for (row, cells) in grid.rows.enumerated() {
+            places.beginRow()
+            for (column, pieces) in cells.enumerated() {
+                var cell = MappedText(origin: pieces.first?.lowerBound ?? ranges[0].upperBound)
+                for piece in pieces {
+                    if !cell.isEmpty { cell.append(unmapped: [0x0A]) }
+                    cell.append(source, piece)
+                }
+                let part = try builder.append(
+                    DocumentPart(
+                        kind: .tableCell(table: table, row: row, column: column), text: cell, quote: currentQuote))
+                places.add(part, columns: 1, rows: 1)
+            }
+        }
+        try builder.setTable(table, places, end: ranges[ranges.count - 1].upperBound)
+        return true
     }
 
     private mutating func coverLines(of text: MappedText) {
@@ -345,8 +422,11 @@ struct MarkdownReader {
         case .htmlInline:
             let html = HTMLText(current.aligner.html(literal(of: node)))
             for other in html.others {
-                current.others.append(DocumentPart(kind: other.kind, text: other.text, isInline: true))
+                var other = other
+                other.isInline = true
+                current.others.append(other)
             }
+            for remnant in html.remnants { builder.append(remnant) }
         case .link: current.brackets.append(current.aligner.enterLink())
         case .image:
             current.brackets.append(current.aligner.enterLink())
@@ -379,7 +459,7 @@ struct MarkdownReader {
     // MARK: What the parser leaves out
 
     /// Lines that no part shows: definitions of links.
-    private mutating func readUncoveredLines() {
+    private mutating func readUncoveredLines() throws(InputProblem) {
         let raw = source.lineStarts.indices.map { $0 + 1 }.filter { !coveredLines[$0] }
         for number in raw {
             let line = source.line(number)
@@ -390,7 +470,7 @@ struct MarkdownReader {
             let whole = MappedText(source, line)
             var text = MappedText(origin: line.lowerBound)
             CharacterReferences.append(whole, 0..<whole.bytes.count, to: &text)
-            parts.append(DocumentPart(kind: .definition, text: text))
+            try builder.append(DocumentPart(kind: .definition, text: text))
         }
     }
 }
