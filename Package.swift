@@ -31,6 +31,7 @@ let package = Package(
         .library(name: "Input", targets: ["Input"]),
         .library(name: "Policies", targets: ["Policies"]),
         .library(name: "Redaction", targets: ["Redaction"]),
+        .library(name: "Tracing", targets: ["Tracing"]),
         .executable(name: "vignette", targets: ["vignette"]),
     ],
     dependencies: [
@@ -52,12 +53,12 @@ let package = Package(
         // Pure rooms: no files, no SQLite, no Foundation.
         room("Anonymity", ["Input"]),
         room("Redaction", ["Input"]),
-        room("Tracing", ["Redaction"]),
+        room("Tracing", ["Redaction", "Publication"]),
 
         // Rooms with one library each.
+        room("Publication", ["Input", "CCmarkGFM"]),
         room("Attestation", [.product(name: "Crypto", package: "swift-crypto")]),
         room("Policies", ["Input", "Anonymity", "Redaction", .product(name: "Yams", package: "Yams")]),
-        room("Publication", ["Input", "CCmarkGFM"]),
         room(
             "Corpus",
             ["Input", "Anonymity", "Redaction", "Attestation", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -83,7 +84,7 @@ let package = Package(
         tests(of: "Input"),
         tests(of: "Anonymity", ["Input"]),
         tests(of: "Redaction", ["Input", "Policies"], exclude: ["Evaluation"]),
-        tests(of: "Tracing", ["Redaction"]),
+        tests(of: "Tracing", ["Redaction", "Publication"]),
         tests(of: "Attestation"),
         tests(of: "Policies", ["Input", "Anonymity", "Redaction"]),
         tests(of: "Publication", ["Input"]),
