@@ -84,6 +84,7 @@ enum Sample {
             quotes: [
                 Sample.quote("P1", "in the kettle was a ladder of the kettle", "a"),
                 Sample.quote("P2", "in the kettle was a ladder of the kettle", "b"),
+                Sample.quote("P3", "of the kettle", "b"),
                 Sample.quote("P3", "zanzibar stood behind the ladder", "c"),
             ]
         ).vignettes[0]
@@ -103,6 +104,24 @@ enum Sample {
         ).vignettes[0]
         #expect(vignette.searches.map(\.participant) == [nil, nil])
         #expect(vignette.searches[0].place.start > vignette.searches[1].place.start)
+    }
+
+    @Test(arguments: [(true, 7), (false, 0)])
+    func `compares what was said as it would be redacted too`(comparesRedacted: Bool, words: Int) throws {
+        let redactor = Redactor(
+            layers: [.quasi],
+            lexicons: LexiconSet([
+                Lexicon(kind: .role, entries: [LexiconEntry(surface: "registrar", canonical: "registrar")])
+            ]), words: Sample.words,
+            levels: [AttributeLevel(attribute: "role", outcome: ["registrar": .replaced("trainee")])])
+        let report = TraceReport(
+            documents: [try Sample.document("A trainee rang before a trainee slept.")], attributed: [],
+            others: [Sample.quote("P1", "A registrar rang before a registrar slept.")],
+            settings: TraceReport.Settings(
+                normaliser: TraceNormaliser(lexicons: LexiconSet([])), runWords: 5, redactor: redactor,
+                comparesRedacted: comparesRedacted))
+        #expect(report.vignettes[0].traceableWords == words)
+        #expect(report.attributedTexts == 1)
     }
 
     // MARK: Paraphrase

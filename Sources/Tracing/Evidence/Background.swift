@@ -4,7 +4,7 @@ import Redaction
 struct Background: Sendable {
     /// For each form how often the attributed texts have it.
     private let counts: [UInt32]
-    /// For each form the number of the participant who alone has it, −1 where several have, −2 where nobody has.
+    /// For each form the first text of the participant who alone has it, −1 where several have, −2 where nobody has.
     private let holders: [Int32]
     private let total: Double
     private let common: WordList
@@ -29,7 +29,11 @@ struct Background: Sendable {
                 }
                 counts[form] += 1
                 let owner = index.owners[text]
-                if holders[form] == -2 { holders[form] = owner } else if holders[form] != owner { holders[form] = -1 }
+                if holders[form] == -2 {
+                    holders[form] = Int32(text)
+                } else if holders[form] >= 0, index.owners[Int(holders[form])] != owner {
+                    holders[form] = -1
+                }
             }
         }
         self.counts = counts
@@ -39,7 +43,7 @@ struct Background: Sendable {
         table = index.table
     }
 
-    /// The number of the participant who alone has a form.
+    /// The first text of the participant who alone has a form.
     func onlyHolder(of form: Int32) -> Int? {
         guard form > 0, holders[Int(form)] >= 0 else { return nil }
         return Int(holders[Int(form)])

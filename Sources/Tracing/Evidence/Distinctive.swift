@@ -49,8 +49,8 @@ struct Distinctive {
         var seen: Set<Int32> = []
         for word in 0..<document.count {
             let form = document.padded[word + 1]
-            guard let holder = background.onlyHolder(of: form), !background.isCommon(document.word(word)),
-                seen.insert(form).inserted, let text = index.owners.firstIndex(of: Int32(holder))
+            guard let text = background.onlyHolder(of: form), !background.isCommon(document.word(word)),
+                seen.insert(form).inserted
             else { continue }
             found.append(Phrase(words: word..<(word + 1), bits: bits(of: word..<(word + 1)), text: text, holders: 1))
         }

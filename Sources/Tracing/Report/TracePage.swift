@@ -84,7 +84,9 @@ struct TracePage {
             page.put(person)
             page.raw("</b> words that ")
             page.put(person)
-            page.raw(" has said elsewhere</mark></li>\n")
+            page.raw(
+                " has said elsewhere</mark>; <mark class=\"\(style(of: person))\"><i>on white</i></mark> what differs</li>\n"
+            )
         }
         page.raw(
             """
@@ -114,7 +116,8 @@ struct TracePage {
                 "\(vignette.traceableWords) of \(vignette.words) words can be traced, to "
                     + "\(counted(vignette.byParticipant.count, "participant")) (\(vignette.effective) effective).")
         }
-        page.raw("</p>\n<div class=\"story\">\n")
+        // In plain text a line may be a heading.
+        page.raw("</p>\n<div class=\"story\(vignette.file.hasSuffix(".txt") ? " lines" : "")\">\n")
         story(vignette, &page)
         page.raw("</div>\n")
         let scalars = Array(vignette.text.text.unicodeScalars)
@@ -167,20 +170,42 @@ struct TracePage {
         page.raw("</section>\n")
     }
 
-    /// The text with its marks: a letter of a run belongs to the longest run that claims it.
-    private func story(_ vignette: TracedVignette, _ page: inout HTMLWriter) {
-        let scalars = Array(vignette.text.text.unicodeScalars)
-        var run = [Int](repeating: -1, count: scalars.count)
-        let longest = vignette.runs.indices.sorted { (vignette.runs[$1].words, $0) < (vignette.runs[$0].words, $1) }
-        for number in longest {
-            for stretch in vignette.runs[number].matched {
-                for place in stretch[0]..<stretch[1] where run[place] < 0 { run[place] = number }
+    /// What stands at each scalar of a vignette.
+    private struct Layers {
+        /// The run it belongs to, −1 for none: the longest that matches there, else the longest that goes on over it.
+        var run: [Int]
+        /// Whether it matches, or was overlooked inside a run.
+        var matches: [Bool]
+        /// The participant whose words the sentence resembles.
+        var like: [String?]
+
+        init(_ vignette: TracedVignette, count: Int) {
+            run = Array(repeating: -1, count: count)
+            matches = Array(repeating: false, count: count)
+            like = Array(repeating: nil, count: count)
+            let longest = vignette.runs.indices.sorted {
+                (vignette.runs[$1].words, $0) < (vignette.runs[$0].words, $1)
+            }
+            for number in longest {
+                for stretch in vignette.runs[number].matched {
+                    for place in stretch[0]..<stretch[1] where run[place] < 0 {
+                        run[place] = number
+                        matches[place] = true
+                    }
+                }
+            }
+            for number in longest {
+                for place in vignette.runs[number].place.scalars where run[place] < 0 { run[place] = number }
+            }
+            for paraphrase in vignette.paraphrases.reversed() {
+                for place in paraphrase.place.scalars { like[place] = paraphrase.participant }
             }
         }
-        var like = [String?](repeating: nil, count: scalars.count)
-        for paraphrase in vignette.paraphrases.reversed() {
-            for place in paraphrase.place.scalars { like[place] = paraphrase.participant }
-        }
+    }
+
+    private func story(_ vignette: TracedVignette, _ page: inout HTMLWriter) {
+        let scalars = Array(vignette.text.text.unicodeScalars)
+        let layers = Layers(vignette, count: scalars.count)
         var start = 0
         while start < scalars.count {
             var end = start
@@ -188,18 +213,15 @@ struct TracePage {
                 end += 1
             }
             page.raw("<p>")
-            var place = start
-            while place < end {
-                var sentence = place + 1
-                while sentence < end, like[sentence] == like[place] { sentence += 1 }
-                if let person = like[place] {
+            for sentence in stretches(of: start..<end, alike: { layers.like[$0] == layers.like[$1] }) {
+                let person = layers.like[sentence.lowerBound]
+                if let person {
                     page.raw("<span class=\"like\"><b>≈")
                     page.put(person)
                     page.raw("</b> ")
                 }
-                marks(place..<sentence, scalars, run, vignette, &page)
-                if like[place] != nil { page.raw("</span>") }
-                place = sentence
+                marks(sentence, scalars, layers, vignette, &page)
+                if person != nil { page.raw("</span>") }
             }
             page.raw("</p>\n")
             start = end + 2
@@ -207,26 +229,40 @@ struct TracePage {
     }
 
     private func marks(
-        _ range: Range<Int>, _ scalars: [Unicode.Scalar], _ run: [Int], _ vignette: TracedVignette,
+        _ range: Range<Int>, _ scalars: [Unicode.Scalar], _ layers: Layers, _ vignette: TracedVignette,
         _ page: inout HTMLWriter
     ) {
-        var place = range.lowerBound
-        while place < range.upperBound {
-            var next = place + 1
-            while next < range.upperBound, run[next] == run[place] { next += 1 }
-            let words = String(String.UnicodeScalarView(scalars[place..<next]))
-            if run[place] >= 0 {
-                let person = vignette.runs[run[place]].participant
-                page.raw("<mark class=\"\(style(of: person))\"><b>")
-                page.put(person)
-                page.raw("</b> ")
-                page.put(words)
-                page.raw("</mark>")
-            } else {
-                page.put(words)
+        for stretch in stretches(of: range, alike: { layers.run[$0] == layers.run[$1] }) {
+            let number = layers.run[stretch.lowerBound]
+            if number >= 0 {
+                let person = vignette.runs[number].participant
+                page.raw("<mark class=\"\(style(of: person))\">")
+                // A sentence may end inside a run: its name has been said.
+                if stretch.lowerBound == 0 || layers.run[stretch.lowerBound - 1] != number {
+                    page.raw("<b>")
+                    page.put(person)
+                    page.raw("</b> ")
+                }
             }
-            place = next
+            for part in stretches(of: stretch, alike: { layers.matches[$0] == layers.matches[$1] }) {
+                let isOverlooked = number >= 0 && !layers.matches[part.lowerBound]
+                if isOverlooked { page.raw("<i>") }
+                page.put(String(String.UnicodeScalarView(scalars[part])))
+                if isOverlooked { page.raw("</i>") }
+            }
+            if number >= 0 { page.raw("</mark>") }
         }
+    }
+
+    /// The stretches of neighbours that are alike.
+    private func stretches(of range: Range<Int>, alike: (Int, Int) -> Bool) -> [Range<Int>] {
+        var stretches: [Range<Int>] = []
+        var start = range.lowerBound
+        for place in range where place + 1 == range.upperBound || !alike(place, place + 1) {
+            stretches.append(start..<(place + 1))
+            start = place + 1
+        }
+        return stretches
     }
 
     // MARK: Across vignettes
@@ -309,14 +345,14 @@ struct TracePage {
         h1,h2,table,b,.note,.warning{font-family:system-ui,"Segoe UI",Arial,sans-serif}
         h1{font-size:1.8rem;line-height:1.2}h2{font-size:1.25rem;margin-top:2.5rem;border-bottom:1px solid #767676}
         .warning{border:2px solid #8a1c1c;padding:.5rem .75rem}
-        .story{border-left:3px solid #767676;padding-left:1rem}.story p{white-space:pre-line}
+        .story{border-left:3px solid #767676;padding-left:1rem}.lines p{white-space:pre-line}
         table{border-collapse:collapse;width:100%;margin:1rem 0;font-size:.9rem}
         caption{text-align:left;font-weight:600;padding:.25rem 0}
         th,td{border:1px solid #949494;padding:.3rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
-        th{background:#f0f0f0}td.n{text-align:right;font-variant-numeric:tabular-nums}
+        th{background:#f0f0f0;overflow-wrap:normal}td.n{text-align:right;font-variant-numeric:tabular-nums}
         mark{color:#1a1a1a;padding:.05em .15em;border-bottom:3px solid;-webkit-box-decoration-break:clone;\
         box-decoration-break:clone;print-color-adjust:exact;-webkit-print-color-adjust:exact}
-        mark b,.like>b{font-size:.7em;border:1px solid;border-radius:.2em;padding:0 .25em;background:#fff;color:#1a1a1a}
+        mark i{font-style:normal;background:#fff}mark b,.like>b{font-size:.7em;border:1px solid;border-radius:.2em;padding:0 .25em;background:#fff;color:#1a1a1a}
         .p0{background:#fff0b3;border-bottom:3px solid #7a5c00}.p1{background:#d9ecff;border-bottom:3px double #0b4f8a}
         .p2{background:#dff5dc;border-bottom:3px dashed #22662a}.p3{background:#f9ddea;border-bottom:3px dotted #8a1556}
         .p4{background:#e8e0fa;border-bottom:4px double #4b2e9e}.p5{background:#ffe3cf;border-bottom:2px dashed #8a3b00}

@@ -24,21 +24,23 @@ public struct TraceReport: Hashable, Sendable, Encodable {
         public let runWords: Int
         /// Common words of English, against which rare ones stand out.
         public let commonWords: WordList
-        /// Redacts as the author of the reports did, so that texts are compared in the redacted form too, and finds what a
-        /// quotation tells of a person. Without it neither is done.
+        /// Redacts as the author of the reports did, and finds what a quotation tells of a person. Without it neither is done.
         public let redactor: Redactor?
+        /// Whether attributed texts are compared as they would be redacted too.
+        public let comparesRedacted: Bool
         /// When a code should give way to another.
         public let limits: CodeLimits
 
         /// Names the settings.
         public init(
             normaliser: TraceNormaliser, runWords: Int, commonWords: WordList = .empty, redactor: Redactor? = nil,
-            limits: CodeLimits = CodeLimits(sections: 2, times: 3)
+            comparesRedacted: Bool = true, limits: CodeLimits = CodeLimits(sections: 2, times: 3)
         ) {
             self.normaliser = normaliser
             self.runWords = runWords
             self.commonWords = commonWords
             self.redactor = redactor
+            self.comparesRedacted = comparesRedacted
             self.limits = limits
         }
     }
@@ -70,10 +72,13 @@ public struct TraceReport: Hashable, Sendable, Encodable {
         settings: Settings
     ) {
         var all = attributed + others
-        // What both versions quote is said to stand in the later.
-        let known = Set(all.map { [$0.participant, $0.text] })
-        all += (earlier?.attributed ?? []).filter { !known.contains([$0.participant, $0.text]) }
-        let redacted = settings.redactor.map { redactor in
+        if let earlier {
+            // What both versions quote is said to stand in the later.
+            let known = Set(all.map { [$0.participant, $0.text] })
+            all += earlier.attributed.filter { !known.contains([$0.participant, $0.text]) }
+        }
+        let redactor = settings.comparesRedacted ? settings.redactor : nil
+        let redacted = redactor.map { redactor in
             all.compactMap { text in
                 let redacted = redactor.redact(text.text)
                 return redacted.edits.edits.isEmpty

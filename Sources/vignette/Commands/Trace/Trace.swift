@@ -39,6 +39,11 @@ extension Vignette {
             help: "The reports as an earlier version had them: what was taken out and put in points to whom.")
         var earlier: [String] = []
 
+        @Flag(
+            name: .long, inversion: .prefixedNo,
+            help: "Compare attributed texts as the policy would redact them too; slow for very many.")
+        var redacted = true
+
         @Option(name: .long, help: ArgumentHelp("How many words in a row count, 3 or more.", valueName: "words"))
         var runWords: Int?
 
@@ -79,6 +84,7 @@ extension Vignette {
                     normaliser: rulebook.traceNormaliser,
                     runWords: runWords ?? max(3, rulebook.policy.tracing.runWords),
                     commonWords: rulebook.words, redactor: rulebook.redactor(secrets: secrets),
+                    comparesRedacted: redacted,
                     limits: CodeLimits(
                         sections: rulebook.policy.report.linkSections, times: rulebook.policy.report.linkTimes)))
             let printed =
