@@ -95,6 +95,17 @@ enum Sample {
         #expect(vignette.searches[0].phrase.start == vignette.rarePhrases[0].place.start)
     }
 
+    @Test func `searches for words only that stand in a row where they were said`() throws {
+        let vignette = Sample.report(
+            [try Sample.document("Then the lantern fell into the harbour and a copper kettle sank with all hands.")],
+            quotes: [Sample.quote("P1", "the lantern fell into the harbour and old copper kettle sank with all hands")]
+        ).vignettes[0]
+        let run = try #require(vignette.runs.first)
+        #expect(run.words == 13)
+        #expect(vignette.searches.map(\.phrase.start) == [45])
+        #expect(vignette.searches.map(\.phrase.end) == [78])
+    }
+
     @Test func `offers the most telling words to search for where nobody is known`() throws {
         let vignette = Sample.report(
             [
@@ -272,6 +283,13 @@ enum Sample {
             ).difference)
         #expect(difference.removed == difference.added)
         #expect(difference.removed.words == 0)
+        let reworded = try Sample.document(Sample.marked("A lantern fell into the cold harbour."))
+        let articles = try #require(
+            Sample.report(
+                [reworded], quotes: [Sample.quote("P1", "a lantern fell into the cold harbour")],
+                earlier: TraceReport.Earlier(documents: [document], attributed: [])
+            ).difference)
+        #expect(articles.added.traceableWords == 0)
         #expect(difference.removed.places.isEmpty)
     }
 }

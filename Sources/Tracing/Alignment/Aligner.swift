@@ -35,6 +35,8 @@ struct Aligner {
         var sourceLength = 1
         /// Whether the words count: two forms of one word only lead on.
         var counts = true
+        /// Whether the words are equal, and not phrases of one hierarchy.
+        var areEqual = true
     }
 
     /// The next match from a position and a place on.
@@ -84,7 +86,8 @@ struct Aligner {
                     generalisations.areRelated(phrase.concept, other.concept)
                 {
                     return Match(
-                        position: here, place: there, length: phrase.length, sourceLength: other.length)
+                        position: here, place: there, length: phrase.length, sourceLength: other.length,
+                        areEqual: false)
                 }
             }
         }

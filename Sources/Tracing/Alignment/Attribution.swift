@@ -7,6 +7,8 @@ struct Attribution {
         let text: Int
         /// The words that match, in words of the document.
         let pieces: [Range<Int>]
+        /// Those that stand in a row in the attributed text just so.
+        let literal: [Range<Int>]
         let words: Int
         let claimed: Int
 
@@ -35,10 +37,14 @@ struct Attribution {
             }
             guard claimed > 0 else { continue }
             byParticipant[index.texts[chain.text].participant, default: 0] += claimed
+            let pieces = chains.pieces[chain.pieces]
+            func words(_ piece: ChainList.Piece) -> Range<Int> {
+                (piece.position - 1)..<(piece.position - 1 + piece.length)
+            }
             claims.append(
                 Claim(
-                    text: chain.text,
-                    pieces: chains.pieces[chain.pieces].map { ($0.position - 1)..<($0.position - 1 + $0.length) },
+                    text: chain.text, pieces: Self.joined(pieces.map(words)),
+                    literal: pieces.filter(\.areEqual).map(words),
                     words: chain.words, claimed: claimed))
         }
         claims.sort {
@@ -57,5 +63,18 @@ struct Attribution {
         self.owner = owner
         self.claims = claims
         trace = Trace(words: document.count, byParticipant: byParticipant, runs: runs)
+    }
+
+    /// Stretches of the document that follow each other without a word between, as one.
+    private static func joined(_ pieces: [Range<Int>]) -> [Range<Int>] {
+        var joined: [Range<Int>] = []
+        for piece in pieces {
+            if let last = joined.last, last.upperBound == piece.lowerBound {
+                joined[joined.count - 1] = last.lowerBound..<piece.upperBound
+            } else {
+                joined.append(piece)
+            }
+        }
+        return joined
     }
 }

@@ -5,6 +5,8 @@ struct ChainList {
         var position: Int
         var place: Int
         var length: Int
+        /// Whether both sides have the same words, and not phrases of one hierarchy.
+        var areEqual: Bool
     }
 
     /// Pieces of one attributed text that follow each other.
@@ -33,10 +35,12 @@ struct ChainList {
             append(
                 Piece(
                     position: match.position - match.length + 1, place: match.place - match.sourceLength + 1,
-                    length: match.length))
+                    length: match.length, areEqual: match.areEqual))
         }
         words += aligner.follow(position, place, 1, matched: 0) { match in
-            append(Piece(position: match.position, place: match.place, length: match.length))
+            append(
+                Piece(
+                    position: match.position, place: match.place, length: match.length, areEqual: match.areEqual))
         }
         guard words >= least, let start = pieces[first...].first?.position, let last = pieces.last else {
             pieces.removeSubrange(first...)
@@ -50,7 +54,8 @@ struct ChainList {
 
     private mutating func append(_ piece: Piece) {
         if let last = pieces.last, last.position + last.length == piece.position,
-            last.place + last.length == piece.place, pieces.count > (chains.last?.pieces.upperBound ?? 0)
+            last.place + last.length == piece.place, last.areEqual, piece.areEqual,
+            pieces.count > (chains.last?.pieces.upperBound ?? 0)
         {
             pieces[pieces.count - 1].length += piece.length
         } else {

@@ -55,6 +55,9 @@ extension DocumentWords {
 }
 
 extension DocumentWords {
+    /// Whether all words of a stretch are light.
+    func isLight(_ words: Range<Int>) -> Bool { words.allSatisfy { WordTable.isLight(padded[$0 + 1]) } }
+
     /// The stretch of words in Unicode scalars; for many stretches of one text, keep the `ScalarOffsets`.
     func scalars(of words: Range<Int>) -> Range<Int> {
         ScalarOffsets(text)[ranges[words.lowerBound].lowerBound..<ranges[words.upperBound - 1].upperBound]

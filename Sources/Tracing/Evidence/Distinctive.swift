@@ -31,7 +31,7 @@ struct Distinctive {
         var candidates: [Phrase] = []
         document.padded.withUnsafeBufferPointer { padded in
             for claim in attribution.claims {
-                for piece in joined(claim.pieces) where piece.count >= index.runWords {
+                for piece in claim.literal where piece.count >= index.runWords {
                     for start in piece.lowerBound...(piece.upperBound - index.runWords) {
                         let words = start..<(start + index.runWords)
                         guard index.holders(padded, at: start + 1, most: 2) == 1 else { continue }
@@ -65,7 +65,7 @@ struct Distinctive {
             for sentence in document.sentenceRanges {
                 var best: Phrase?
                 for claim in attribution.claims where claim.range.overlaps(sentence) {
-                    for piece in joined(claim.pieces) {
+                    for piece in claim.literal {
                         let words = piece.clamped(to: sentence)
                         guard words.count >= index.runWords else { continue }
                         let bits = bits(of: words)
@@ -98,19 +98,6 @@ struct Distinctive {
             if bits > best.bits { best = Phrase(words: words, bits: bits, text: nil, holders: 0) }
         }
         return best
-    }
-
-    /// Pieces that follow each other without a word between.
-    private func joined(_ pieces: [Range<Int>]) -> [Range<Int>] {
-        var joined: [Range<Int>] = []
-        for piece in pieces {
-            if let last = joined.last, last.upperBound == piece.lowerBound {
-                joined[joined.count - 1] = last.lowerBound..<piece.upperBound
-            } else {
-                joined.append(piece)
-            }
-        }
-        return joined
     }
 
     private func bits(of words: Range<Int>) -> Double {

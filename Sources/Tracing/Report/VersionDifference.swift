@@ -80,12 +80,14 @@ public struct VersionDifference: Hashable, Sendable, Encodable {
                 {
                     end += 1
                 }
+                defer { start = end }
+                // An article more or less leads nowhere.
+                if traced.document.isLight(start..<end) { continue }
                 byParticipant[participant, default: 0] += end - start
                 places.append(
                     Place(
                         participant: participant, words: end - start,
                         place: TextPlace(traced.document.scalars(of: start..<end), in: joined, of: document)))
-                start = end
             }
         }
         let trace = Trace(words: words, byParticipant: byParticipant, runs: [])
