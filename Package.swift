@@ -84,7 +84,7 @@ let package = Package(
         tests(of: "Input"),
         tests(of: "Anonymity", ["Input"]),
         tests(of: "Redaction", ["Input", "Policies"], exclude: ["Evaluation"]),
-        tests(of: "Tracing", ["Redaction", "Publication"]),
+        tests(of: "Tracing", ["Input", "Redaction", "Publication"]),
         tests(of: "Attestation"),
         tests(of: "Policies", ["Input", "Anonymity", "Redaction"]),
         tests(of: "Publication", ["Input"]),
