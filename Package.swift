@@ -32,6 +32,7 @@ let package = Package(
         .library(name: "Policies", targets: ["Policies"]),
         .library(name: "Redaction", targets: ["Redaction"]),
         .library(name: "Selection", targets: ["Selection"]),
+        .library(name: "Tracing", targets: ["Tracing"]),
         .executable(name: "vignette", targets: ["vignette"]),
     ],
     dependencies: [
@@ -56,12 +57,12 @@ let package = Package(
         room("Anonymity", ["Input"]),
         room("Redaction", ["Input"]),
         room("Selection"),
-        room("Tracing", ["Redaction"]),
+        room("Tracing", ["Redaction", "Publication"]),
 
         // Rooms with one library each.
+        room("Publication", ["Input", "CCmarkGFM", "CExpat", "CZlib"]),
         room("Attestation", [.product(name: "Crypto", package: "swift-crypto")]),
         room("Policies", ["Input", "Anonymity", "Redaction", .product(name: "Yams", package: "Yams")]),
-        room("Publication", ["Input", "CCmarkGFM", "CExpat", "CZlib"]),
         room(
             "Corpus",
             ["Input", "Anonymity", "Redaction", "Attestation", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -88,7 +89,7 @@ let package = Package(
         tests(of: "Anonymity", ["Input"]),
         tests(of: "Redaction", ["Input", "Policies"], exclude: ["Evaluation"]),
         tests(of: "Selection"),
-        tests(of: "Tracing", ["Redaction"]),
+        tests(of: "Tracing", ["Input", "Redaction", "Publication"]),
         tests(of: "Attestation"),
         tests(of: "Policies", ["Input", "Anonymity", "Redaction"]),
         tests(of: "Publication", ["Input"]),

@@ -41,6 +41,16 @@ let package = Package(
             ],
             path: "Benchmarks/SelectionBenchmarks",
             plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+        .executableTarget(
+            name: "TracingBenchmarks",
+            dependencies: [
+                "Invented",
+                .product(name: "Redaction", package: "vignette"),
+                .product(name: "Tracing", package: "vignette"),
+                .product(name: "Benchmark", package: "benchmark"),
+            ],
+            path: "Benchmarks/TracingBenchmarks",
+            plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -129,27 +129,3 @@ import Tracing
         #expect(problem.line == line)
     }
 }
-
-@Suite struct TraceResultTests {
-    @Test func `traces each vignette, and a report without marks as one`() throws {
-        let marked = try Document(name: "m.md", bytes: Array(Fixture.report().utf8), format: .markdown)
-        let plain = try Document(name: "p.txt", bytes: Array("é\n\nin a quiet room and then".utf8), format: .text)
-        let quotes = [AttributedText(participant: "P1", text: "We met in a quiet room and left", origin: "q1")]
-        let result = TraceResult(
-            documents: [marked, plain], attributed: quotes,
-            normaliser: TraceNormaliser(lexicons: Fixture.publication.lexicons), runWords: 5)
-        #expect(result.vignettes.map(\.id) == ["V-0001@1", "p.txt"])
-        #expect(result.vignettes.map(\.traceableWords) == [5, 5])
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys]
-        let json = String(decoding: try encoder.encode(result), as: UTF8.self)
-        #expect(
-            json.hasSuffix(
-                """
-                {"byParticipant":{"P1":5},"effective":1,"file":"p.txt","id":"p.txt","longestRun":5,\
-                "runs":[{"column":1,"end":22,"line":3,"origin":"q1","participant":"P1","start":3,"words":5}],\
-                "traceableWords":5,"words":7}]}
-                """), "\(json)")
-        #expect(!result.text.contains("quiet"))
-    }
-}

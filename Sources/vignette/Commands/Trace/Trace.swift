@@ -1,4 +1,5 @@
 import ArgumentParser
+import Corpus
 import Foundation
 import Gate
 import Policies
@@ -15,11 +16,13 @@ extension Vignette {
             discussion: """
                 Compares each marked vignette with all attributed quotations: those in the reports themselves that a \
                 participant's code follows, those in --quotes, and with --study the corpus. A report without marks is taken \
-                as one vignette. What is printed names places and numbers, never words.
+                as one vignette. Tells too what several vignettes, each code, and two versions (--earlier) tell together. \
+                What text and json print names places and numbers, never words; --format html is a page for the reviewer \
+                that shows the text with what was found marked in it.
                 """)
 
         /// How the result is printed.
-        enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
+        enum Format: String, CaseIterable, ExpressibleByArgument { case text, json, html }
 
         @Argument(help: "Reports (.md, .html, .docx, .txt), folders or patterns of them, or - for standard input.")
         var files: [String]
@@ -31,6 +34,16 @@ extension Vignette {
             name: .long, parsing: .upToNextOption,
             help: "Attributed quotations published elsewhere (CSV: participant,text).")
         var quotes: [String] = []
+
+        @Option(
+            name: .long, parsing: .upToNextOption,
+            help: "The reports as an earlier version had them: what was taken out and put in points to whom.")
+        var earlier: [String] = []
+
+        @Flag(
+            name: .long, inversion: .prefixedNo,
+            help: "Compare attributed texts as the policy would redact them too; slow for very many.")
+        var redacted = true
 
         @Option(name: .long, help: ArgumentHelp("How many words in a row count, 3 or more.", valueName: "words"))
         var runWords: Int?
@@ -49,13 +62,44 @@ extension Vignette {
             if files.contains("-"), inputFormat == nil {
                 throw ValidationError("Standard input needs --as md, txt, html or docx")
             }
+            if (files + earlier).count(where: { $0 == "-" }) > 1 {
+                throw ValidationError("Standard input can be read once only")
+            }
         }
 
         func run() throws {
             let opened = study.study == nil ? nil : try study.open()
             let rulebook = try policy.load(fallback: opened.map { try $0.policyPath() } ?? "publication").rulebook
-            let found = try ReportFiles.find(files)
-            let documents = try ReportFiles.read(found, standardInput: inputFormat).compactMap { file -> Document? in
+            let documents = try self.documents(files)
+            let older = try self.documents(earlier)
+            var others = try QuoteFiles.read(quotes)
+            if let opened { others += try opened.attributedFragments() }
+            let secrets = try opened.map { opened in try StudyOptions.explaining { try opened.secretNames() } } ?? []
+            let report = TraceReport(
+                documents: documents, attributed: documents.flatMap { $0.attributedTexts() }, others: others,
+                earlier: older.isEmpty
+                    ? nil
+                    : TraceReport.Earlier(
+                        documents: older, attributed: older.flatMap { $0.attributedTexts() }),
+                settings: TraceReport.Settings(
+                    normaliser: rulebook.traceNormaliser,
+                    runWords: runWords ?? max(3, rulebook.policy.tracing.runWords),
+                    commonWords: rulebook.words, redactor: rulebook.redactor(secrets: secrets),
+                    comparesRedacted: redacted,
+                    limits: CodeLimits(
+                        sections: rulebook.policy.report.linkSections, times: rulebook.policy.report.linkTimes)))
+            let printed =
+                switch format {
+                case .text: report.text
+                case .json: try Output.json(report)
+                case .html: report.html
+                }
+            try Output.write(printed, to: output)
+        }
+
+        private func documents(_ names: [String]) throws -> [Document] {
+            guard !names.isEmpty else { return [] }
+            return try ReportFiles.read(ReportFiles.find(names), standardInput: inputFormat).compactMap { file in
                 switch file {
                 case .document(let document): return document
                 case .unknown(let name):
@@ -66,13 +110,6 @@ extension Vignette {
                     return nil
                 }
             }
-            var attributed = try QuoteFiles.read(quotes) + documents.flatMap { $0.attributedTexts() }
-            if let opened { attributed += try opened.attributedFragments() }
-            let result = TraceResult(
-                documents: documents, attributed: attributed,
-                normaliser: TraceNormaliser(lexicons: rulebook.lexicons),
-                runWords: runWords ?? max(3, rulebook.policy.tracing.runWords))
-            try Output.write(format == .json ? try Output.json(result) : result.text, to: output)
         }
     }
 }
