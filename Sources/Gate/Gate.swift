@@ -59,15 +59,25 @@ public struct Gate: Sendable {
                         message: "This kind of file is not read: nothing in it was checked. " + Rule.notScanned.remedy))
             }
         }
-        for document in documents {
+        var attributions: [Attribution] = []
+        let rare = RareTerms(study: study, rulebook: rulebook)
+        for (number, document) in documents.enumerated() {
             let reader = DocumentCheck(gate: self, document: document)
             findings += reader.structureFindings()
             let (textFindings, detections) = reader.textFindings()
             findings += textFindings
             findings += reader.vignetteFindings(detections: detections)
             findings += reader.tableFindings()
+            findings += reader.eventFindings(detections: detections)
+            findings += reader.rareFindings(rare)
+            findings += reader.combinationFindings(detections: detections)
+            findings += reader.printedCodeFindings()
+            let own = reader.attributions(file: number, detections: detections)
+            findings += own.flatMap { reader.combinationFindings(in: $0) } + reader.quotationFindings()
+            attributions += own
         }
-        findings += codeFindings(in: documents)
+        findings += linkFindings(attributions)
+        findings += codeLengthFindings(attributions)
         findings += traceFindings(in: documents)
         return Array(Set(findings)).sorted()
     }

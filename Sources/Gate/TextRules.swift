@@ -8,10 +8,10 @@ extension DocumentCheck {
         case vignette, attribution, quotation
     }
 
-    /// What the words tell, and all that was detected in each marked vignette (by its opening block).
-    func textFindings() -> (findings: [Finding], detections: [Int: [Detection]]) {
+    /// What the words tell, and all that was detected, by block.
+    func textFindings() -> (findings: [Finding], detections: [Int: [LocatedDetection]]) {
         var findings: [Finding] = []
-        var detections: [Int: [Detection]] = [:]
+        var detections: [Int: [LocatedDetection]] = [:]
         var stretches: [Int: [(range: Range<Int>, setting: Setting)]] = [:]
         for quotation in document.quotations() {
             for words in quotation.words { stretches[words.block, default: []].append((words.range, .quotation)) }
@@ -25,8 +25,8 @@ extension DocumentCheck {
         for (index, block) in document.blocks.enumerated() where !block.isMark && !block.text.isEmpty {
             let opening = vignetteOfBlock[index]
             let found = pieces(of: block.text, gate.redactor.detections)
-            if let opening { detections[opening, default: []] += found.map(\.detection) }
             guard !found.isEmpty else { continue }
+            detections[index] = found
             let strict = opening != nil ? [(0..<block.text.utf8.count, Setting.vignette)] : stretches[index] ?? []
             let disallowed = strict.isEmpty ? [] : Set(pieces(of: block.text, gate.redactor.disallowed))
             let codes = strict.isEmpty ? [] : ParticipantCode.all(in: block.text)
@@ -151,7 +151,7 @@ extension DocumentCheck {
         "correspond", "contact", "affiliation", "funding", "declaration", "conflict", "competing", "supplementary",
     ]
 
-    private func isReference(_ block: Int) -> Bool {
+    func isReference(_ block: Int) -> Bool {
         let title = document.sectionTitles[document.blocks[block].section].lowercased()
         return Self.referenceTitles.contains { title.contains($0) }
     }
@@ -197,7 +197,7 @@ extension DocumentCheck {
 }
 
 /// A detection and where it stands in its block, which may have been read in pieces.
-private struct LocatedDetection: Hashable {
+struct LocatedDetection: Hashable {
     let detection: Detection
     /// In UTF-8 bytes of the block's text.
     let range: Range<Int>

@@ -1,0 +1,128 @@
+import Policies
+import Publication
+import Redaction
+
+extension DocumentCheck {
+    /// Percentages that, with the number of people they are of, give a small count.
+    func percentageFindings(_ tables: [PublishedTable]) -> [Finding] {
+        var sample: Int??
+        func sampleSizeOnce() -> Int? {
+            if let known = sample { return known }
+            let found = sampleSize()
+            sample = .some(found)
+            return found
+        }
+        return tables.flatMap { percentageFindings($0, sampleSizeOnce) } + prosePercentageFindings(sampleSizeOnce)
+    }
+
+    private func tells(_ percentage: Percentage, of base: Int) -> Bool {
+        percentage.tellsSmallCount(
+            of: base, below: gate.policy.report.smallCell, isStrict: gate.policy.report.percentages == .strict)
+    }
+
+    private func report(_ block: Int, _ range: Range<Int>) -> Finding {
+        finding(
+            .smallPercentage, block: block, range: range,
+            "With the number of people it is of, this percentage gives a count of fewer than "
+                + "\(gate.policy.report.smallCell)\(presetNote). \(Rule.smallPercentage.remedy)")
+    }
+
+    // MARK: Tables
+
+    private func percentageFindings(_ table: PublishedTable, _ sample: () -> Int?) -> [Finding] {
+        var findings: [Finding] = []
+        for row in table.cells.indices {
+            for column in table.columnLines.indices {
+                guard let (percentage, range) = table.percentage(row: row, column: column),
+                    table.cells[row][column].count == nil || table.columnLines[column] == .percentages
+                        || table.rowLines[row] == .percentages,
+                    let base = table.base(row: row, column: column) ?? sample(),
+                    tells(percentage, of: base), !table.printsCount(of: percentage, of: base, row: row, beside: column)
+                else { continue }
+                findings.append(report(table.block(row, column), range))
+            }
+        }
+        return findings
+    }
+
+    // MARK: Prose
+
+    private func prosePercentageFindings(_ sample: () -> Int?) -> [Finding] {
+        var findings: [Finding] = []
+        for index in proseBlocks() {
+            let block = document.blocks[index]
+            guard block.text.utf8.contains(0x25) || block.text.contains("per cent") else { continue }
+            let text = TokenisedText(block.text)
+            let counts = PeopleCount.all(in: text)
+            let bases = PeopleCount.bases(in: block.text)
+            for sentence in Sentence.all(in: text) where !sentence.isCited {
+                for token in sentence.tokens where text.tokens[token].kind == .number {
+                    // The decimals of a number are no number.
+                    if token > 0, text.touch(token - 1, token), [".", ","].contains(text.tokens[token - 1].folded) {
+                        continue
+                    }
+                    let start = text.tokens[token].range.lowerBound
+                    guard let (percentage, end) = CellScanner.percentage(in: text.bytes, at: start) else { continue }
+                    let stated =
+                        counts.filter { sentence.tokens.contains($0.tokens.lowerBound) }
+                        + bases.filter { sentence.range.contains($0.range.lowerBound) }
+                    let base =
+                        stated.min { distance($0.range, start) < distance($1.range, start) }?.count
+                        ?? (isOfParticipants(after: end, in: text) ? sample() : nil)
+                    guard let base, tells(percentage, of: base), !isPrinted(percentage, of: base, in: sentence) else {
+                        continue
+                    }
+                    findings.append(report(index, start..<end))
+                }
+            }
+        }
+        return findings
+    }
+
+    private func distance(_ range: Range<Int>, _ place: Int) -> Int {
+        min(abs(range.lowerBound - place), abs(range.upperBound - place))
+    }
+
+    /// `of participants`, `of the sample`, `of our respondents`.
+    private func isOfParticipants(after end: Int, in text: TokenisedText) -> Bool {
+        let words = text.tokens.lazy.filter { $0.range.lowerBound >= end }.prefix(5).map(\.folded)
+        return words.first == "of" && words.contains { PeopleWords.participants.contains($0) }
+    }
+
+    /// Whether the sentence states the count itself: `2 of 24 (8 %)`.
+    private func isPrinted(_ percentage: Percentage, of base: Int, in sentence: Sentence) -> Bool {
+        guard let possible = percentage.counts(of: base) else { return false }
+        return sentence.tokens.contains { token in
+            PeopleCount.number(at: token, in: sentence.text).map { possible.contains($0) && $0 != base } ?? false
+        }
+    }
+}
+
+extension PublishedTable {
+    /// The percentage of a cell and where it stands.
+    func percentage(row: Int, column: Int) -> (Percentage, Range<Int>)? {
+        let cell = cells[row][column]
+        if let percentage = cell.percentage { return (percentage, cell.percentageRange) }
+        guard columnLines[column] == .percentages || rowLines[row] == .percentages, columnLines[column] != .none else {
+            return nil
+        }
+        let text = Array(document.blocks[block(row, column)].text.utf8)
+        let start = text.firstIndex { $0 > 0x20 } ?? 0
+        guard let number = CellScanner.decimal(in: text, at: start),
+            let percentage = Percentage(digits: number.digits, decimals: number.decimals),
+            number.end == text.count || !(0x61...0x7A).contains(text[number.end] | 0x20)
+        else { return nil }
+        return (percentage, start..<number.end)
+    }
+
+    /// Whether the count itself stands in the cell or in a column of counts of the same row.
+    fileprivate func printsCount(of percentage: Percentage, of base: Int, row: Int, beside column: Int) -> Bool {
+        guard let possible = percentage.counts(of: base) else { return false }
+        return columnLines.indices.contains { other in
+            guard columnLines[other].counts, columnLines[other] != .base, other != column || columnLines[column].counts,
+                let count = cells[row][other].count
+            else { return false }
+            return possible.contains(count)
+        }
+    }
+}
