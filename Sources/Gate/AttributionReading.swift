@@ -3,7 +3,7 @@ import Publication
 import Redaction
 
 /// An attribution of a quotation, read: who is named, and what is told about them.
-struct Attribution {
+struct AttributionReading {
     /// The check of its document.
     let check: DocumentCheck
     /// The number of its file.
@@ -23,16 +23,15 @@ struct Attribution {
 
 extension DocumentCheck {
     /// The attributions of the document's quotations.
-    func attributions(file: Int, detections: [Int: [LocatedDetection]]) -> [Attribution] {
-        let reader = IndirectReader(rulebook: gate.rulebook)
-        return document.quotations().compactMap { quotation in
+    func attributions(file: Int, detections: [Int: [LocatedDetection]]) -> [AttributionReading] {
+        return quotations.compactMap { quotation in
             guard let stretch = quotation.attribution else { return nil }
             let text = TokenisedText(document.blocks[stretch.block].text)
             let names = names(in: stretch)
-            let marks = reader.marks(
+            let marks = gate.indirect.marks(
                 in: text, stretch.range, detections: detections[stretch.block] ?? [], setting: .attribution
             ).filter { mark in !names.contains { $0.range.overlaps(mark.range) } }
-            return Attribution(
+            return AttributionReading(
                 check: self, file: file, quotation: quotation, stretch: stretch, names: names, marks: marks)
         }
     }

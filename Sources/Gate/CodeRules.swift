@@ -37,7 +37,7 @@ extension DocumentCheck {
     func quotationFindings() -> [Finding] {
         guard let limit = gate.policy.report.maxQuoteWords else { return [] }
         let inVignettes = Set(document.vignettes.flatMap(\.blocks))
-        return document.quotations().compactMap { quotation in
+        return quotations.compactMap { quotation in
             guard let first = quotation.words.first, !inVignettes.contains(first.block) else { return nil }
             let count = document.words(of: quotation)
             guard count > limit else { return nil }
@@ -58,9 +58,9 @@ extension Document {
 extension Gate {
     /// The attributions of one code or pseudonym, in order.
     private func byName(
-        _ attributions: [Attribution]
-    ) -> [[(attribution: Attribution, range: Range<Int>)]] {
-        var named: [String: [(attribution: Attribution, range: Range<Int>)]] = [:]
+        _ attributions: [AttributionReading]
+    ) -> [[(attribution: AttributionReading, range: Range<Int>)]] {
+        var named: [String: [(attribution: AttributionReading, range: Range<Int>)]] = [:]
         for attribution in attributions {
             for name in attribution.names { named[name.normalised, default: []].append((attribution, name.range)) }
         }
@@ -68,13 +68,13 @@ extension Gate {
     }
 
     /// What links the quotations of one code or pseudonym, and what its attributions tell together.
-    func linkFindings(_ attributions: [Attribution]) -> [Finding] {
+    func linkFindings(_ attributions: [AttributionReading]) -> [Finding] {
         byName(attributions).flatMap { places in
             [linked(places), accreted(places)].compactMap(\.self) + conflicts(places)
         }
     }
 
-    private func linked(_ places: [(attribution: Attribution, range: Range<Int>)]) -> Finding? {
+    private func linked(_ places: [(attribution: AttributionReading, range: Range<Int>)]) -> Finding? {
         var sections: Set<[Int]> = []
         for (number, place) in places.enumerated() {
             sections.insert([place.attribution.file, place.attribution.section])
@@ -89,7 +89,7 @@ extension Gate {
         return nil
     }
 
-    private func accreted(_ places: [(attribution: Attribution, range: Range<Int>)]) -> Finding? {
+    private func accreted(_ places: [(attribution: AttributionReading, range: Range<Int>)]) -> Finding? {
         // What names several people tells of none of them.
         let own = places.filter { Set($0.attribution.names.map(\.normalised)).count == 1 }
         guard own.allSatisfy({ Set($0.attribution.marks.map(\.category)).count < DocumentCheck.combination }) else {
@@ -108,7 +108,7 @@ extension Gate {
         return nil
     }
 
-    private func conflicts(_ places: [(attribution: Attribution, range: Range<Int>)]) -> [Finding] {
+    private func conflicts(_ places: [(attribution: AttributionReading, range: Range<Int>)]) -> [Finding] {
         var findings: [Finding] = []
         for category in [IndirectCategory.gender, .role, .specialty, .place] {
             var seen: Set<String> = []
@@ -138,7 +138,7 @@ extension Gate {
     }
 
     /// Codes whose quotations together have more words than the policy allows.
-    func codeLengthFindings(_ attributions: [Attribution]) -> [Finding] {
+    func codeLengthFindings(_ attributions: [AttributionReading]) -> [Finding] {
         guard let limit = policy.report.maxQuoteWordsPerCode else { return [] }
         return byName(attributions).compactMap { places in
             var total = 0

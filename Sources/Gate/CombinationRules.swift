@@ -8,7 +8,7 @@ extension DocumentCheck {
     /// How many words around a participant's code count as one window.
     private static let window = 40
 
-    private var reader: IndirectReader { IndirectReader(rulebook: gate.rulebook) }
+    private var reader: IndirectReader { gate.indirect }
 
     /// Three or more kinds of indirect attributes in one vignette, or near a participant's code.
     func combinationFindings(detections: [Int: [LocatedDetection]]) -> [Finding] {
@@ -49,7 +49,7 @@ extension DocumentCheck {
         guard !codes.isEmpty else { return [] }
         let text = TokenisedText(string)
         let words = text.tokens.filter { $0.kind != .punctuation }
-        let marks = reader.marks(in: text, 0..<text.bytes.count, detections: found, setting: .running)
+        let marks = reader.marks(in: text, 0..<text.bytes.count, detections: found, setting: .named)
         guard Set(marks.map(\.category)).count >= Self.combination else { return [] }
         for code in codes {
             guard let place = words.firstIndex(where: { $0.range.overlaps(code.range) }) else { continue }
@@ -69,7 +69,7 @@ extension DocumentCheck {
     }
 
     /// Three or more kinds in one attribution.
-    func combinationFindings(in attribution: Attribution) -> [Finding] {
+    func combinationFindings(in attribution: AttributionReading) -> [Finding] {
         let kinds = Set(attribution.marks.map(\.category))
         guard kinds.count >= Self.combination else { return [] }
         return [combined(kinds, attribution.stretch.block, attribution.stretch.range, "this attribution")]
@@ -92,7 +92,7 @@ extension DocumentCheck {
                 stretches[block, default: []].append(0..<document.blocks[block].text.utf8.count)
             }
         }
-        for quotation in document.quotations() {
+        for quotation in quotations {
             for words in quotation.words { stretches[words.block, default: []].append(words.range) }
         }
         var findings: [Finding] = []

@@ -23,8 +23,12 @@ public struct Gate: Sendable {
     let quotes: [AttributedText]
     let redactor: Redactor
     let normaliser: TraceNormaliser
+    let indirect: IndirectReader
 
     var policy: Policy { rulebook.policy }
+
+    /// By what tables are judged: the policy, and the preset where it names one.
+    public var limits: String { "policy \(policy.name); tables: \(policy.report.tableLimits)" }
 
     /// Prepares a gate.
     ///
@@ -42,6 +46,7 @@ public struct Gate: Sendable {
         self.quotes = quotes
         redactor = rulebook.redactor(secrets: study?.secretNames ?? [])
         normaliser = TraceNormaliser(lexicons: rulebook.lexicons)
+        indirect = IndirectReader(rulebook: rulebook)
     }
 
     /// Everything found in the reports, which count as published together, by file, line, column and rule.
@@ -59,7 +64,7 @@ public struct Gate: Sendable {
                         message: "This kind of file is not read: nothing in it was checked. " + Rule.notScanned.remedy))
             }
         }
-        var attributions: [Attribution] = []
+        var attributions: [AttributionReading] = []
         let rare = RareTerms(study: study, rulebook: rulebook)
         for (number, document) in documents.enumerated() {
             let reader = DocumentCheck(gate: self, document: document)
@@ -87,6 +92,13 @@ public struct Gate: Sendable {
 struct DocumentCheck {
     let gate: Gate
     let document: Document
+    let quotations: [Quotation]
+
+    init(gate: Gate, document: Document) {
+        self.gate = gate
+        self.document = document
+        quotations = document.quotations()
+    }
 
     func finding(
         _ rule: Rule, level: FindingLevel? = nil, block: Int, range: Range<Int>? = nil, _ message: String

@@ -13,9 +13,10 @@ extension DocumentCheck {
         var findings: [Finding] = []
         var detections: [Int: [LocatedDetection]] = [:]
         var stretches: [Int: [(range: Range<Int>, setting: Setting)]] = [:]
-        for quotation in document.quotations() {
+        for quotation in quotations {
             for words in quotation.words { stretches[words.block, default: []].append((words.range, .quotation)) }
-            if let attribution = quotation.attribution {
+            // A year without a code cites a book, not a participant.
+            if let attribution = quotation.attribution, !isCitation(attribution) {
                 stretches[attribution.block, default: []].append((attribution.range, .attribution))
             }
         }
@@ -64,7 +65,7 @@ extension DocumentCheck {
         switch detection.category {
         case .person, .secret:
             if detection.confidence == .low {
-                if isTitleWord(found, block: block) { return nil }
+                if isTitleWord(found, block: block) || isNumbered(found, block: block) { return nil }
                 return report(
                     .personName, level: setting == .vignette ? .warning : .note, "A capital that may be a person's name"
                 )
@@ -97,6 +98,18 @@ extension DocumentCheck {
         let bytes = Array(document.blocks[block].text.utf8)[found.range]
         return String(decoding: bytes, as: UTF8.self).lowercased().split(separator: " ")
             .allSatisfy { gate.rulebook.words.contains(String($0)) }
+    }
+
+    /// `M3`: a capital with digits is a code, and no name.
+    private func isNumbered(_ found: LocatedDetection, block: Int) -> Bool {
+        Array(document.blocks[block].text.utf8)[found.range].contains { (0x30...0x39).contains($0) }
+    }
+
+    private func isCitation(_ attribution: Quotation.Stretch) -> Bool {
+        guard document.codes(in: attribution).isEmpty else { return false }
+        return document.text(of: attribution).split { !$0.isNumber }.contains { digits in
+            digits.count == 4 && (digits.hasPrefix("19") || digits.hasPrefix("20"))
+        }
     }
 
     // MARK: Elsewhere in the report

@@ -112,7 +112,7 @@ extension DocumentCheck {
                 }
                 return counts.filter { count in
                     let start = count.tokens.lowerBound
-                    guard sentence.tokens.contains(start) else { return false }
+                    guard sentence.holds(count.tokens) else { return false }
                     let lead = text.tokens[max(sentence.tokens.lowerBound, start - 2)..<start]
                     return !lead.contains { Self.bounds.contains($0.folded) }
                 }.map { count in

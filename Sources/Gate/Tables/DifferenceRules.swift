@@ -4,14 +4,13 @@ import Redaction
 
 extension DocumentCheck {
     /// Counts of groups one of which is part of the other, and that differ by few people.
-    func differenceFindings(_ tables: [PublishedTable]) -> [Finding] {
+    func differenceFindings(_ tables: [PublishedTable], _ prose: Prose) -> [Finding] {
         var findings = tables.flatMap(lineDifferences)
         for second in tables.indices {
             for first in 0..<second { findings += differences(tables[first], tables[second]) }
         }
-        let prose = proseDifferences()
-        findings += prose
-        if !tables.isEmpty, let sample = sampleSize() {
+        findings += differences(prose)
+        if let sample = prose.sampleSize {
             for table in tables { findings += totalDifferences(table, sample) }
         }
         return findings
@@ -142,18 +141,15 @@ extension DocumentCheck {
 
     private static let exclusions: Set<String> = ["excluded", "removed", "omitted", "withdrawn", "withdrew"]
 
-    private func proseDifferences() -> [Finding] {
+    private func differences(_ prose: Prose) -> [Finding] {
         var findings: [Finding] = []
-        for index in proseBlocks() {
-            let text = TokenisedText(document.blocks[index].text)
-            let counts = PeopleCount.all(in: text)
-            guard !counts.isEmpty else { continue }
-            for sentence in Sentence.all(in: text) where !sentence.isCited {
-                let stated = counts.filter { sentence.tokens.contains($0.tokens.lowerBound) }
+        for passage in prose.passages where !passage.counts.isEmpty {
+            for sentence in passage.sentences {
+                let stated = passage.counts.filter { sentence.holds($0.tokens) }
                 for pair in nestedCounts(stated, sentence) where isSmall(pair.whole - pair.part.count) {
-                    findings.append(report(index, pair.part.range, "the one it is part of"))
+                    findings.append(report(passage.block, pair.part.range, "the one it is part of"))
                 }
-                findings += excludedCounts(stated, sentence, index)
+                findings += excludedCounts(stated, sentence, passage.block)
             }
         }
         return findings

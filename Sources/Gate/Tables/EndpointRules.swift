@@ -8,6 +8,7 @@ extension DocumentCheck {
         for (index, block) in document.blocks.enumerated() {
             guard block.kind.isBody, !block.isMark, !isReference(index) else { continue }
             if case .tableCell = block.kind { continue }
+            guard block.text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { continue }
             let text = TokenisedText(block.text)
             for sentence in Sentence.all(in: text) where !sentence.isCited {
                 for range in Endpoints.ranges(in: sentence) { findings.append(endpoint(index, range)) }

@@ -4,15 +4,8 @@ import Redaction
 
 extension DocumentCheck {
     /// Percentages that, with the number of people they are of, give a small count.
-    func percentageFindings(_ tables: [PublishedTable]) -> [Finding] {
-        var sample: Int??
-        func sampleSizeOnce() -> Int? {
-            if let known = sample { return known }
-            let found = sampleSize()
-            sample = .some(found)
-            return found
-        }
-        return tables.flatMap { percentageFindings($0, sampleSizeOnce) } + prosePercentageFindings(sampleSizeOnce)
+    func percentageFindings(_ tables: [PublishedTable], _ prose: Prose) -> [Finding] {
+        tables.flatMap { percentageFindings($0, prose.sampleSize) } + percentageFindings(prose)
     }
 
     private func tells(_ percentage: Percentage, of base: Int) -> Bool {
@@ -29,14 +22,14 @@ extension DocumentCheck {
 
     // MARK: Tables
 
-    private func percentageFindings(_ table: PublishedTable, _ sample: () -> Int?) -> [Finding] {
+    private func percentageFindings(_ table: PublishedTable, _ sample: Int?) -> [Finding] {
         var findings: [Finding] = []
         for row in table.cells.indices {
             for column in table.columnLines.indices {
                 guard let (percentage, range) = table.percentage(row: row, column: column),
                     table.cells[row][column].count == nil || table.columnLines[column] == .percentages
                         || table.rowLines[row] == .percentages,
-                    let base = table.base(row: row, column: column) ?? sample(),
+                    let base = table.base(row: row, column: column) ?? sample,
                     tells(percentage, of: base), !table.printsCount(of: percentage, of: base, row: row, beside: column)
                 else { continue }
                 findings.append(report(table.block(row, column), range))
@@ -47,15 +40,14 @@ extension DocumentCheck {
 
     // MARK: Prose
 
-    private func prosePercentageFindings(_ sample: () -> Int?) -> [Finding] {
+    private func percentageFindings(_ prose: Prose) -> [Finding] {
         var findings: [Finding] = []
-        for index in proseBlocks() {
-            let block = document.blocks[index]
-            guard block.text.utf8.contains(0x25) || block.text.contains("per cent") else { continue }
-            let text = TokenisedText(block.text)
-            let counts = PeopleCount.all(in: text)
-            let bases = PeopleCount.bases(in: block.text)
-            for sentence in Sentence.all(in: text) where !sentence.isCited {
+        for passage in prose.passages {
+            let text = passage.text
+            guard text.bytes.contains(0x25) || text.text.contains("per cent") || text.text.contains("percent") else {
+                continue
+            }
+            for sentence in passage.sentences {
                 for token in sentence.tokens where text.tokens[token].kind == .number {
                     // The decimals of a number are no number.
                     if token > 0, text.touch(token - 1, token), [".", ","].contains(text.tokens[token - 1].folded) {
@@ -64,15 +56,15 @@ extension DocumentCheck {
                     let start = text.tokens[token].range.lowerBound
                     guard let (percentage, end) = CellScanner.percentage(in: text.bytes, at: start) else { continue }
                     let stated =
-                        counts.filter { sentence.tokens.contains($0.tokens.lowerBound) }
-                        + bases.filter { sentence.range.contains($0.range.lowerBound) }
+                        passage.counts.filter { sentence.holds($0.tokens) }
+                        + passage.bases.filter { sentence.range.contains($0.range.lowerBound) }
                     let base =
                         stated.min { distance($0.range, start) < distance($1.range, start) }?.count
-                        ?? (isOfParticipants(after: end, in: text) ? sample() : nil)
+                        ?? (isOfParticipants(after: end, in: text) ? prose.sampleSize : nil)
                     guard let base, tells(percentage, of: base), !isPrinted(percentage, of: base, in: sentence) else {
                         continue
                     }
-                    findings.append(report(index, start..<end))
+                    findings.append(report(passage.block, start..<end))
                 }
             }
         }

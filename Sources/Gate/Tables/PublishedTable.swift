@@ -47,12 +47,7 @@ struct PublishedTable {
         let header = table.rows.first ?? []
         let head = header.map { document.blocks[$0].text }
         let width = head.count
-        // A table without a header is written with its first row in that place.
-        let isHeadless =
-            table.rows.count > 1 && head.contains { CellReading($0).count != nil }
-            && head.dropFirst().allSatisfy { text in
-                if case .other = CellReading(text).value { false } else { !text.isEmpty }
-            }
+        let isHeadless = table.rows.count > 1 && Self.areNumbers(head)
         columnLabels = isHeadless ? Array(repeating: "", count: width) : head
         let first = isHeadless ? 0 : 1
         rows = Array(table.rows.indices.dropFirst(first)).filter { table.rows[$0].count == width }
@@ -70,6 +65,21 @@ struct PublishedTable {
         columnLines = (0..<width).map { $0 < labelled ? .none : columnLine($0) }
         rowLines = rows.indices.map(rowLine)
         findSums()
+    }
+
+    /// Whether a first row is no header: counts and marks, but neither years nor the numbers of columns.
+    private static func areNumbers(_ head: [String]) -> Bool {
+        let readings = head.map { CellReading($0) }
+        let counts = readings.compactMap(\.count)
+        let isData = readings.dropFirst().allSatisfy { reading in
+            switch reading.value {
+            case .count, .suppressed: true
+            case .empty, .other: false
+            }
+        }
+        guard !counts.isEmpty, isData, readings.first?.value != .empty else { return false }
+        let isNumbering = counts == Array(1...counts.count) || counts == Array(0..<counts.count)
+        return !(isNumbering && counts.count > 1) && !counts.allSatisfy { (1900...2100).contains($0) }
     }
 
     /// The block of a cell.
@@ -119,6 +129,8 @@ struct PublishedTable {
     private func columnLine(_ column: Int) -> Line {
         let label = columnLabels[column]
         if labels.isPercentage(label), !labels.isPercentageFirst(label) { return .percentages }
+        let together = cells.count { $0[column].percentage != nil && $0[column].count != nil }
+        if together * 2 > cells.count { return .counts }
         let alone = cells.count { $0[column].percentage != nil && $0[column].count == nil }
         let counts = cells.count { $0[column].count != nil }
         if alone > counts { return .percentages }
@@ -128,8 +140,12 @@ struct PublishedTable {
 
     private func rowLine(_ row: Int) -> Line {
         let data = columnLines.indices.filter { columnLines[$0] != .none }
-        guard data.contains(where: { cells[row][$0].value != .empty }) else { return .none }
         let label = rowLabels[row]
+        // An empty row is a heading, or hides its count where a total gives it away.
+        guard
+            data.contains(where: { cells[row][$0].value != .empty })
+                || rowLabels.contains(where: { labels.summing($0) == .everything })
+        else { return .none }
         if labels.isPercentage(label) { return .percentages }
         let isNumber = CellReading(label).count != nil
         if !isNumber, labels.isUnit(label) { return .none }

@@ -286,7 +286,7 @@ struct SuppressedCells {
         func margins(_ left: [(String, Cell)], _ right: [(String, Cell)]) {
             let named = Dictionary(left, uniquingKeysWith: { a, _ in a })
             let other = Dictionary(right, uniquingKeysWith: { a, _ in a })
-            guard named.count > 2, Set(named.keys) == Set(other.keys) else { return }
+            guard named.count > 1, Set(named.keys) == Set(other.keys) else { return }
             result.append(named.sorted { $0.key < $1.key }.map { ($0.value, other[$0.key]!) })
         }
         let marginsA = [a.margin(.rows, first), a.margin(.columns, first)]

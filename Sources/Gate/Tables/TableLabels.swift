@@ -27,7 +27,8 @@ struct TableLabels {
     /// Units and measures that are no counts.
     private static let units: Set<String> = [
         "percent", "percentage", "mean", "median", "sd", "iqr", "range", "score", "scores", "ratio", "p", "ci", "cost",
-        "costs", "id", "no", "page", "date", "rank", "ref", "se", "min", "max", "average", "kg", "cm",
+        "costs", "id", "no", "page", "date", "rank", "ref", "se", "min", "max", "average", "kg", "cm", "km", "mg", "ml",
+        "distance", "price", "fee", "temperature",
         "share", "rate", "threshold", "limit", "alpha", "kappa", "pp",
         "k", "minimum", "maximum", "quartile", "variance", "difference", "change", "weight", "index", "proportion",
         "duration", "length", "coefficient", "odds",

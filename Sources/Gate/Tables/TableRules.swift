@@ -27,8 +27,9 @@ extension DocumentCheck {
             findings += classFindings(table)
         }
         findings += suppressionFindings(counting)
-        findings += percentageFindings(counting)
-        findings += differenceFindings(counting)
+        let prose = Prose(self)
+        findings += percentageFindings(counting, prose)
+        findings += differenceFindings(counting, prose)
         findings += figureFindings()
         findings += proseEndpointFindings()
         findings += unreadableTableFindings()

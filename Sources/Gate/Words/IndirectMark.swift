@@ -21,11 +21,32 @@ struct IndirectMark: Hashable {
 /// Reads indirect attributes out of a text and what was detected in it.
 struct IndirectReader {
     private let rulebook: Rulebook
+    /// The labels of hierarchies that redaction itself writes, and so does not look for: “senior doctor”, “surgery”.
+    private let labels: [IndirectCategory: PhraseIndex<String>]
 
-    init(rulebook: Rulebook) { self.rulebook = rulebook }
+    init(rulebook: Rulebook) {
+        self.rulebook = rulebook
+        var labels: [IndirectCategory: PhraseIndex<String>] = [:]
+        for category in [IndirectCategory.role, .specialty, .place] {
+            guard let hierarchy = rulebook.hierarchies[category.rawValue] else { continue }
+            let telling = (1..<max(1, hierarchy.top)).map { level in Set(hierarchy.rows.map { $0[level] }) }.filter {
+                $0.count > 1
+            }
+            labels[category] = PhraseIndex(
+                telling.reduce(into: Set()) { $0.formUnion($1) }.sorted().map { (phrase: $0, value: $0) })
+        }
+        self.labels = labels
+    }
 
-    /// How closely a text is read: what stands in an attribution is all about one person.
-    enum Setting { case attribution, running }
+    /// How closely a text is read.
+    enum Setting {
+        /// All of it is about one person.
+        case attribution
+        /// It names a participant, so that what it tells is likely about them.
+        case named
+        /// It may be about anybody.
+        case running
+    }
 
     /// The attributes told in a stretch of a block's text.
     func marks(
@@ -35,6 +56,18 @@ struct IndirectReader {
         let tokens = text.tokens.indices.filter { stretch.overlaps(text.tokens[$0].range) }
         if let first = tokens.first, let last = tokens.last {
             marks += words(in: text, first..<(last + 1), setting)
+        }
+        for (category, index) in labels where setting == .attribution || category == .role {
+            for match in index.matches(in: text) {
+                let range =
+                    text.tokens[match.tokens.lowerBound].range
+                    .lowerBound..<text.tokens[match.tokens.upperBound - 1].range
+                    .upperBound
+                guard stretch.overlaps(range),
+                    !marks.contains(where: { $0.category == category && $0.range.overlaps(range) })
+                else { continue }
+                marks.append(IndirectMark(category: category, range: range, value: match.value))
+            }
         }
         return Set(marks).sorted { ($0.range.lowerBound, $0.category) < ($1.range.lowerBound, $1.category) }
     }
@@ -60,7 +93,7 @@ struct IndirectReader {
             }
             category = .date
         case .family:
-            guard setting == .attribution || Self.isTellingFamily(text, found.range) else { return nil }
+            guard setting != .running || Self.isTellingFamily(text, found.range) else { return nil }
             category = .family
         default: return nil
         }
@@ -140,10 +173,10 @@ struct IndirectReader {
         for index in range {
             let word = tokens[index].folded
             if Self.ethnicity.contains(word) { add(.origin, index, index + 1) }
-            if Self.family.contains(word), setting == .attribution || isOwned(tokens, index) {
+            if Self.family.contains(word), setting != .running || isOwned(tokens, index) {
                 add(.family, index, index + 1)
             }
-            if Self.health.contains(word), setting == .attribution || isOwned(tokens, index) {
+            if Self.health.contains(word), setting != .running || isOwned(tokens, index) {
                 add(.health, index, index + 1)
             }
             if Self.decades.contains(word), index > range.lowerBound,

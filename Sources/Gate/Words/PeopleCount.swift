@@ -98,6 +98,11 @@ struct Sentence {
     /// Its tokens.
     let tokens: Range<Int>
 
+    /// Whether a stretch of tokens, such as a number with its noun, stands in it.
+    func holds(_ stretch: Range<Int>) -> Bool {
+        tokens.contains(stretch.lowerBound) && stretch.upperBound <= tokens.upperBound
+    }
+
     /// The sentences of a text.
     static func all(in text: TokenisedText) -> [Sentence] {
         var sentences: [Sentence] = []
@@ -123,7 +128,10 @@ struct Sentence {
         let words = words
         for (index, word) in words.enumerated() {
             if word == "al", index > 0, words[index - 1] == "et" { return true }
-            if let year = Int(word), (1900...2100).contains(year), index + 1 < words.count, words[index + 1] == ")" {
+            if let year = Int(word), (1900...2100).contains(year),
+                words[max(0, index - 3)..<index].contains("(")
+                    || words[index..<min(words.count, index + 4)].contains(")")
+            {
                 return true
             }
             if word == "[", index + 1 < words.count, Int(words[index + 1]) != nil { return true }
