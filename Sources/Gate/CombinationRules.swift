@@ -51,21 +51,35 @@ extension DocumentCheck {
         let words = text.tokens.filter { $0.kind != .punctuation }
         let marks = reader.marks(in: text, 0..<text.bytes.count, detections: found, setting: .named)
         guard Set(marks.map(\.category)).count >= Self.combination else { return [] }
-        for code in codes {
-            guard let place = words.firstIndex(where: { $0.range.overlaps(code.range) }) else { continue }
-            for start in max(0, place - Self.window + 1)...place {
-                let end = min(words.count, start + Self.window) - 1
-                let bytes = words[start].range.lowerBound..<words[end].range.upperBound
-                let near = marks.filter { bytes.contains($0.range.lowerBound) }
-                let kinds = Set(near.map(\.category))
-                guard kinds.count >= Self.combination else { continue }
-                var seen: Set<IndirectCategory> = []
-                let completing = near.first { seen.insert($0.category).inserted && seen.count == Self.combination }
-                guard let completing else { continue }
-                return [combined(kinds, block, completing.range, "this paragraph, which names a participant,")]
+        let starts = words.map(\.range.lowerBound)
+        /// Which word holds a byte.
+        func word(at byte: Int) -> Int { max(0, starts.partition(beyond: byte) - 1) }
+        let places = marks.map { word(at: $0.range.lowerBound) }
+        for code in codes.prefix(Self.windows) {
+            let place = word(at: code.range.lowerBound)
+            let first = places.partition(beyond: place - Self.window)
+            let last = places.partition(beyond: place + Self.window - 1)
+            for begin in first..<last where places[begin] <= place {
+                let near = marks[begin..<places.partition(beyond: places[begin] + Self.window - 1)]
+                if let finding = firstCombination(near, block) { return [finding] }
             }
+            let behind = marks[places.partition(beyond: place - 1)..<last]
+            if let finding = firstCombination(behind, block) { return [finding] }
         }
         return []
+    }
+
+    /// In how many places of one block a code is looked around.
+    private static let windows = 1000
+
+    private func firstCombination(_ marks: ArraySlice<IndirectMark>, _ block: Int) -> Finding? {
+        let kinds = Set(marks.map(\.category))
+        guard kinds.count >= Self.combination else { return nil }
+        var seen: Set<IndirectCategory> = []
+        let completing = marks.first { seen.insert($0.category).inserted && seen.count == Self.combination }
+        return completing.map {
+            combined(kinds, block, $0.range, "this paragraph, which names a participant,")
+        }
     }
 
     /// Three or more kinds in one attribution.
@@ -134,5 +148,18 @@ extension DocumentCheck {
         var last = index
         while last + 1 < min(text.tokens.count, index + 9), !text.startsSentence(last + 1) { last += 1 }
         return text.tokens[first...last].contains { Self.events.contains($0.folded) }
+    }
+}
+
+extension [Int] {
+    /// How many numbers of an ordered list are not above `value`.
+    fileprivate func partition(beyond value: Int) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle] <= value { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }

@@ -65,7 +65,8 @@ public struct Gate: Sendable {
             }
         }
         var attributions: [AttributionReading] = []
-        let rare = RareTerms(study: study, rulebook: rulebook)
+        let hasVignettes = documents.contains { !$0.vignettes.isEmpty }
+        let rare = RareTerms(study: hasVignettes ? study : nil, rulebook: rulebook)
         for (number, document) in documents.enumerated() {
             let reader = DocumentCheck(gate: self, document: document)
             findings += reader.structureFindings()

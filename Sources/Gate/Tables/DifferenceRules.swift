@@ -6,8 +6,11 @@ extension DocumentCheck {
     /// Counts of groups one of which is part of the other, and that differ by few people.
     func differenceFindings(_ tables: [PublishedTable], _ prose: Prose) -> [Finding] {
         var findings = tables.flatMap(lineDifferences)
-        for second in tables.indices {
-            for first in 0..<second { findings += differences(tables[first], tables[second]) }
+        let alike = Dictionary(grouping: tables.indices) { tables[$0].countKeys }
+        for group in alike.sorted(by: { $0.value[0] < $1.value[0] }).map(\.value) {
+            for (place, second) in group.prefix(Self.comparedTables).enumerated() {
+                for first in group[..<place] { findings += differences(tables[first], tables[second]) }
+            }
         }
         findings += differences(prose)
         if let sample = prose.sampleSize {
@@ -26,6 +29,9 @@ extension DocumentCheck {
             "This count and \(other) differ by fewer than \(gate.policy.report.smallCell) people, so that those few "
                 + "are a group of their own\(presetNote). \(Rule.differencing.remedy)")
     }
+
+    /// Of so many tables with equal labels each is compared with each.
+    private static let comparedTables = 100
 
     // MARK: Inside a table
 
@@ -144,13 +150,11 @@ extension DocumentCheck {
     private func differences(_ prose: Prose) -> [Finding] {
         var findings: [Finding] = []
         for passage in prose.passages where !passage.counts.isEmpty {
-            for sentence in passage.sentences {
-                let stated = passage.counts.filter { sentence.holds($0.tokens) }
-                for pair in nestedCounts(stated, sentence) where isSmall(pair.whole - pair.part.count) {
-                    findings.append(report(passage.block, pair.part.range, "the one it is part of"))
-                }
-                findings += excludedCounts(stated, sentence, passage.block)
+            for pair in nestedCounts(passage.counts, passage.sentence)
+            where isSmall(pair.whole - pair.part.count) {
+                findings.append(report(passage.block, pair.part.range, "the one it is part of"))
             }
+            findings += excludedCounts(passage.counts, passage.sentence, passage.block)
         }
         return findings
     }
@@ -168,7 +172,9 @@ extension DocumentCheck {
             while at >= sentence.tokens.lowerBound, articles.contains(text.tokens[at].folded) { at -= 1 }
             guard at >= sentence.tokens.lowerBound, text.tokens[at].folded == "of" else {
                 // `39 doctors, of whom 36 …`
-                let rest = Array(text.tokens[whole.tokens.upperBound..<sentence.tokens.upperBound])
+                let rest = Array(
+                    text.tokens[whole.tokens.upperBound..<min(sentence.tokens.upperBound, whole.tokens.upperBound + 40)]
+                )
                 if let cue = rest.indices.dropLast(2).first(where: {
                     ["of", "including"].contains(rest[$0].folded)
                         && (rest[$0].folded == "including"
@@ -225,21 +231,21 @@ extension DocumentCheck {
 }
 
 extension PublishedTable {
-    /// The cells of two tables that have the same labels, pair by pair; `nil` where the labels differ.
+    /// The labels of the rows and columns with counts, by which tables are alike.
+    fileprivate var countKeys: [[String]] {
+        [countRows.map { TableLabels.key(rowLabels[$0]) }, countColumns.map { TableLabels.key(columnLabels[$0]) }]
+    }
+
+    /// The cells of two tables with equal labels, pair by pair; `nil` where there are none.
     fileprivate func matchingCells(
         _ other: PublishedTable
     ) -> [((row: Int, column: Int), (row: Int, column: Int))]? {
-        func names(_ table: PublishedTable) -> (rows: [String], columns: [String]) {
-            (
-                table.countRows.map { TableLabels.words(table.rowLabels[$0]).joined(separator: " ") },
-                table.countColumns.map { TableLabels.words(table.columnLabels[$0]).joined(separator: " ") }
-            )
-        }
-        let (mine, others) = (names(self), names(other))
-        guard !mine.rows.isEmpty, !mine.columns.isEmpty, mine == others else { return nil }
-        return countRows.indices.flatMap { row in
-            countColumns.indices.map { column in
-                ((countRows[row], countColumns[column]), (other.countRows[row], other.countColumns[column]))
+        let (rows, columns) = (countRows, countColumns)
+        let (otherRows, otherColumns) = (other.countRows, other.countColumns)
+        guard !rows.isEmpty, !columns.isEmpty else { return nil }
+        return rows.indices.flatMap { row in
+            columns.indices.map { column in
+                ((rows[row], columns[column]), (otherRows[row], otherColumns[column]))
             }
         }
     }

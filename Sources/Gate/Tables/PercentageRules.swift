@@ -43,29 +43,23 @@ extension DocumentCheck {
     private func percentageFindings(_ prose: Prose) -> [Finding] {
         var findings: [Finding] = []
         for passage in prose.passages {
-            let text = passage.text
-            guard text.bytes.contains(0x25) || text.text.contains("per cent") || text.text.contains("percent") else {
-                continue
-            }
-            for sentence in passage.sentences {
-                for token in sentence.tokens where text.tokens[token].kind == .number {
-                    // The decimals of a number are no number.
-                    if token > 0, text.touch(token - 1, token), [".", ","].contains(text.tokens[token - 1].folded) {
-                        continue
-                    }
-                    let start = text.tokens[token].range.lowerBound
-                    guard let (percentage, end) = CellScanner.percentage(in: text.bytes, at: start) else { continue }
-                    let stated =
-                        passage.counts.filter { sentence.holds($0.tokens) }
-                        + passage.bases.filter { sentence.range.contains($0.range.lowerBound) }
-                    let base =
-                        stated.min { distance($0.range, start) < distance($1.range, start) }?.count
-                        ?? (isOfParticipants(after: end, in: text) ? prose.sampleSize : nil)
-                    guard let base, tells(percentage, of: base), !isPrinted(percentage, of: base, in: sentence) else {
-                        continue
-                    }
-                    findings.append(report(passage.block, start..<end))
+            let sentence = passage.sentence
+            let text = sentence.text
+            for token in sentence.tokens where text.tokens[token].kind == .number {
+                // The decimals of a number are no number.
+                if token > 0, text.touch(token - 1, token), [".", ","].contains(text.tokens[token - 1].folded) {
+                    continue
                 }
+                let start = text.tokens[token].range.lowerBound
+                guard let (percentage, end) = CellScanner.percentage(in: text.bytes, at: start) else { continue }
+                let base =
+                    (passage.counts + passage.bases).min { distance($0.range, start) < distance($1.range, start) }?
+                    .count
+                    ?? (isOfParticipants(after: token, in: text) ? prose.sampleSize : nil)
+                guard let base, tells(percentage, of: base), !isPrinted(percentage, of: base, in: sentence) else {
+                    continue
+                }
+                findings.append(report(passage.block, start..<end))
             }
         }
         return findings
@@ -76,9 +70,10 @@ extension DocumentCheck {
     }
 
     /// `of participants`, `of the sample`, `of our respondents`.
-    private func isOfParticipants(after end: Int, in text: TokenisedText) -> Bool {
-        let words = text.tokens.lazy.filter { $0.range.lowerBound >= end }.prefix(5).map(\.folded)
-        return words.first == "of" && words.contains { PeopleWords.participants.contains($0) }
+    private func isOfParticipants(after token: Int, in text: TokenisedText) -> Bool {
+        let words = text.tokens[(token + 1)..<min(text.tokens.count, token + 10)].map(\.folded)
+        guard let of = words.prefix(5).firstIndex(of: "of") else { return false }
+        return words[of...].prefix(5).contains { PeopleWords.participants.contains($0) }
     }
 
     /// Whether the sentence states the count itself: `2 of 24 (8 %)`.

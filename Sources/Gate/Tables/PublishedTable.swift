@@ -39,6 +39,12 @@ struct PublishedTable {
     private(set) var rowLabels: [String] = []
     /// The labels of the columns.
     private(set) var columnLabels: [String]
+    /// The rows and columns that say of how many people percentages are, and the first rows that sum up others.
+    private(set) var baseRows: [Int] = []
+    private(set) var baseColumns: [Int] = []
+    private(set) var sumRows: [Int] = []
+    /// The number of people that the caption or the text beside the table states; only where it has percentages.
+    private(set) var outerBase: Int?
 
     init(document: Document, table: Table, lexicons: LexiconSet) {
         self.document = document
@@ -63,8 +69,18 @@ struct PublishedTable {
             (0..<labelled).map { document.blocks[table.rows[row][$0]].text }.joined(separator: " ")
         }
         columnLines = (0..<width).map { $0 < labelled ? .none : columnLine($0) }
-        rowLines = rows.indices.map(rowLine)
+        let hasTotal = rowLabels.contains { labels.summing($0) == .everything }
+        rowLines = rows.indices.map { rowLine($0, hasTotal: hasTotal) }
         findSums()
+        baseRows = Array(rowLines.indices.filter { rowLines[$0] == .base }.prefix(4))
+        baseColumns = Array(columnLines.indices.filter { columnLines[$0] == .base }.prefix(4))
+        sumRows = Array(
+            rowLines.indices.filter { if case .sum = rowLines[$0] { true } else { false } }.prefix(4))
+        if columnLines.contains(.percentages) || rowLines.contains(.percentages)
+            || cells.contains(where: { $0.contains { $0.percentage != nil } })
+        {
+            outerBase = baseBeside()
+        }
     }
 
     /// Whether a first row is no header: counts and marks, but neither years nor the numbers of columns.
@@ -138,14 +154,11 @@ struct PublishedTable {
         return .counts
     }
 
-    private func rowLine(_ row: Int) -> Line {
+    private func rowLine(_ row: Int, hasTotal: Bool) -> Line {
         let data = columnLines.indices.filter { columnLines[$0] != .none }
         let label = rowLabels[row]
         // An empty row is a heading, or hides its count where a total gives it away.
-        guard
-            data.contains(where: { cells[row][$0].value != .empty })
-                || rowLabels.contains(where: { labels.summing($0) == .everything })
-        else { return .none }
+        guard hasTotal || data.contains(where: { cells[row][$0].value != .empty }) else { return .none }
         if labels.isPercentage(label) { return .percentages }
         let isNumber = CellReading(label).count != nil
         if !isNumber, labels.isUnit(label) { return .none }
@@ -203,10 +216,10 @@ struct PublishedTable {
         }
         let kinds = names.map(labels.summing)
         // Parts first: each sums up the lines above it up to the last sum, or those below it up to the next one.
-        for index in counting where kinds[index] == .part {
-            let above = counting.filter { $0 < index }.reversed().prefix { kinds[$0] == .nothing }.reversed()
-            let below = counting.filter { $0 > index }.prefix { kinds[$0] == .nothing }
-            let choices = [Array(above), Array(below)].filter { $0.count > 1 }
+        for (place, index) in counting.enumerated() where kinds[index] == .part {
+            let above = Array(counting[..<place].reversed().prefix { kinds[$0] == .nothing }.reversed())
+            let below = Array(counting[(place + 1)...].prefix { kinds[$0] == .nothing })
+            let choices = [above, below].filter { $0.count > 1 }
                 .compactMap { parts in agreement(index, parts).map { (parts, $0) } }
             if let best = choices.max(by: { $0.1 < $1.1 }) { found[index] = best.0 }
         }
@@ -216,12 +229,15 @@ struct PublishedTable {
         }
         let named = counting.filter { kinds[$0] == .everything }
         let totals = named.isEmpty ? unnamedTotal(names, counting, agreement) : named
-        for index in totals {
+        for index in totals.prefix(Self.totals) {
             let parts = outer.filter { $0 != index }
             if parts.count > 1, agreement(index, parts) != nil { found[index] = parts }
         }
         return found
     }
+
+    /// A table has hardly more totals of everything than this; further ones are counts.
+    private static let totals = 8
 
     /// A last line without a label is a total where it adds up in two places or more.
     private func unnamedTotal(

@@ -192,20 +192,19 @@ struct SuppressedCells {
     // MARK: Judging
 
     private func judge(_ intervals: [Cell: CellIntervals.Interval], _ smallest: Int) -> [Found] {
-        let nilDashes = Set(
-            tables.indices.filter { number in
-                intervals.allSatisfy { cell, interval in
-                    guard cell.table == number, case .suppressed(_, .dash) = reading(cell).value else { return true }
-                    return interval.outer == 0...0
-                }
-            })
+        var hidingDashes: Set<Int> = []
+        for (cell, interval) in intervals {
+            if case .suppressed(_, .dash) = reading(cell).value, interval.outer != 0...0 {
+                hidingDashes.insert(cell.table)
+            }
+        }
         var found: [Found] = []
         for (cell, interval) in intervals {
             let limit: Int
             switch reading(cell).value {
             case .suppressed(let bounds, let mark):
                 // A dash stands for nobody where every dash of the table can only mean that.
-                if mark == .dash, nilDashes.contains(cell.table) { continue }
+                if mark == .dash, !hidingDashes.contains(cell.table) { continue }
                 // A published band of large counts hides nobody.
                 if mark == .bounds, bounds.lowerBound >= smallest { continue }
                 // What a mark such as `<5` says by itself is what the policy asks for.
@@ -239,85 +238,72 @@ struct SuppressedCells {
     /// margin over equal labels, whose published numbers agree wherever both have one.
     private static func links(between tables: [PublishedTable]) -> [Cell: Cell] {
         var links: [Cell: Cell] = [:]
-        for second in tables.indices {
-            for first in 0..<second {
-                for pairs in pairings(first, tables[first], second, tables[second]) {
-                    var agreed = 0
-                    var disagreed = 0
-                    var hidden = 0
-                    for (a, b) in pairs {
-                        let left = tables[a.table].cells[a.row][a.column].count
-                        let right = tables[b.table].cells[b.row][b.column].count
-                        if let left, let right {
-                            if left == right { agreed += 1 } else { disagreed += 1 }
-                        } else {
-                            hidden += 1
-                        }
+        var earlier: [[String]: [[String: Cell]]] = [:]
+        for number in tables.indices {
+            for cells in shareable(number, tables[number]) {
+                let labels = cells.keys.sorted()
+                for others in earlier[labels, default: []].prefix(comparedTables)
+                where others.values.first?.table != number {
+                    let pairs = labels.map { (others[$0]!, cells[$0]!) }
+                    let known = pairs.compactMap { a, b -> Bool? in
+                        guard let left = tables[a.table].cells[a.row][a.column].count,
+                            let right = tables[b.table].cells[b.row][b.column].count
+                        else { return nil }
+                        return left == right
                     }
-                    guard agreed > 0, disagreed == 0, hidden > 0 || agreed > 1 else { continue }
+                    guard !known.isEmpty, !known.contains(false), known.count < pairs.count || known.count > 1 else {
+                        continue
+                    }
                     for (a, b) in pairs where links[b] == nil { links[b] = links[a] ?? a }
                 }
+                earlier[labels, default: []].append(cells)
             }
         }
         return links
     }
 
-    private static func pairings(
-        _ first: Int, _ a: PublishedTable, _ second: Int, _ b: PublishedTable
-    ) -> [[(Cell, Cell)]] {
-        let (rowsA, columnsA) = (a.named(.rows), a.named(.columns))
-        let (rowsB, columnsB) = (b.named(.rows), b.named(.columns))
-        func alike(_ left: [String: Int], _ right: [String: Int]) -> Bool {
-            left.count > 1 && Set(left.keys) == Set(right.keys)
-        }
-        var result: [[(Cell, Cell)]] = []
-        if alike(rowsA, rowsB), Set(columnsA.keys) == Set(columnsB.keys), !columnsA.isEmpty {
-            return [
-                rowsA.flatMap { label, row in
-                    columnsA.map { head, column in
-                        (
-                            Cell(table: first, row: row, column: column),
-                            Cell(table: second, row: rowsB[label]!, column: columnsB[head]!)
-                        )
-                    }
+    /// Of so many tables with equal labels each is compared with each.
+    private static let comparedTables = 100
+
+    /// The cells that another table may have as well, by their labels: all of them, and the margins.
+    private static func shareable(_ number: Int, _ table: PublishedTable) -> [[String: Cell]] {
+        var result: [[String: Cell]] = []
+        let rows = table.named(.rows)
+        let columns = table.named(.columns)
+        if rows.count > 1, !columns.isEmpty {
+            var all: [String: Cell] = [:]
+            for (label, row) in rows {
+                for (head, column) in columns {
+                    all["\(label)\u{1F}\(head)"] = Cell(table: number, row: row, column: column)
                 }
-            ]
-        }
-        func margins(_ left: [(String, Cell)], _ right: [(String, Cell)]) {
-            let named = Dictionary(left, uniquingKeysWith: { a, _ in a })
-            let other = Dictionary(right, uniquingKeysWith: { a, _ in a })
-            guard named.count > 1, Set(named.keys) == Set(other.keys) else { return }
-            result.append(named.sorted { $0.key < $1.key }.map { ($0.value, other[$0.key]!) })
-        }
-        let marginsA = [a.margin(.rows, first), a.margin(.columns, first)]
-        let marginsB = [b.margin(.rows, second), b.margin(.columns, second)]
-        for left in marginsA {
-            for right in marginsB {
-                margins(
-                    left.map { ($0.label, Cell(table: first, row: $0.row, column: $0.column)) },
-                    right.map { ($0.label, Cell(table: second, row: $0.row, column: $0.column)) })
             }
+            result.append(all)
+        }
+        for direction in [PublishedTable.Direction.rows, .columns] {
+            let margin = table.margin(direction).map {
+                ($0.label, Cell(table: number, row: $0.row, column: $0.column))
+            }
+            let named = Dictionary(margin, uniquingKeysWith: { first, _ in first })
+            if named.count > 1, named.count == margin.count { result.append(named) }
         }
         return result
     }
 }
 
 extension PublishedTable {
-    private func key(_ label: String) -> String { TableLabels.words(label).joined(separator: " ") }
-
     /// The lines of counts by their labels; empty where two have the same.
     fileprivate func named(_ direction: Direction) -> [String: Int] {
         let lines = direction == .rows ? rowLines : columnLines
         let names = direction == .rows ? rowLabels : columnLabels
         var result: [String: Int] = [:]
         for index in lines.indices where lines[index].counts {
-            guard result.updateValue(index, forKey: key(names[index])) == nil else { return [:] }
+            guard result.updateValue(index, forKey: TableLabels.key(names[index])) == nil else { return [:] }
         }
         return result
     }
 
     /// The totals of all rows (or columns) by their labels; the grand total is among them as “”.
-    fileprivate func margin(_ direction: Direction, _ number: Int) -> [(label: String, row: Int, column: Int)] {
+    fileprivate func margin(_ direction: Direction) -> [(label: String, row: Int, column: Int)] {
         let across = direction == .rows ? columnLines : rowLines
         let lines = direction == .rows ? rowLines : columnLines
         let names = direction == .rows ? rowLabels : columnLabels
@@ -327,7 +313,7 @@ extension PublishedTable {
                 ?? (base.count == 1 ? base[0] : nil)
         else { return [] }
         return lines.indices.filter { lines[$0].counts }.map { index in
-            var label = key(names[index])
+            var label = TableLabels.key(names[index])
             if case .sum = lines[index], labels.summing(names[index]) == .everything { label = "" }
             return direction == .rows ? (label, index, total) : (label, total, index)
         }

@@ -9,6 +9,9 @@ struct TableLabels {
         TokenisedText(label).tokens.lazy.filter { $0.kind != .punctuation }.map(\.folded)
     }
 
+    /// What two labels are compared by.
+    static func key(_ label: String) -> String { words(label).joined(separator: " ") }
+
     // MARK: People
 
     /// Words that say that people are counted.
@@ -154,18 +157,20 @@ struct TableLabels {
 
     // MARK: Bases
 
-    /// The 24 of `(n = 24)`, `N=24`, `base: 24`.
-    static func base(in label: String) -> (count: Int, range: Range<Int>)? {
-        let bytes = Array(label.utf8)
-        var index = 0
+    /// The 24 of `(n = 24)`, `N=24`, `n: 24`.
+    static func base(in label: String) -> (count: Int, range: Range<Int>)? { base(in: Array(label.utf8), from: 0) }
+
+    /// The same from a byte of a longer text on.
+    static func base(in bytes: [UInt8], from start: Int) -> (count: Int, range: Range<Int>)? {
+        var index = start
         while index < bytes.count {
             defer { index += 1 }
             guard bytes[index] | 0x20 == 0x6E, index == 0 || !isWord(bytes[index - 1]) else { continue }
             var at = index + 1
-            while at < bytes.count, bytes[at] <= 0x20 { at += 1 }
+            while at < bytes.count, at < index + 4, bytes[at] <= 0x20 { at += 1 }
             guard at < bytes.count, bytes[at] == 0x3D || bytes[at] == 0x3A else { continue }
             at += 1
-            var scanner = CellScanner(String(decoding: bytes[at...], as: UTF8.self))
+            var scanner = CellScanner(String(decoding: bytes[at..<min(bytes.count, at + 24)], as: UTF8.self))
             scanner.skipSpaces()
             guard let (count, range) = scanner.count() else { continue }
             return (count, (at + range.lowerBound)..<(at + range.upperBound))

@@ -80,7 +80,9 @@ extension DocumentCheck {
                         block.text.prefix(12).lowercased().hasPrefix($0)
                     })
             guard isLabel, !isReference(index) else { return [] }
-            return PeopleCount.bases(in: block.text).flatMap { smallCount($0.count, block: index, range: $0.range) }
+            return PeopleCount.bases(in: Array(block.text.utf8)).flatMap {
+                smallCount($0.count, block: index, range: $0.range)
+            }
         }
     }
 

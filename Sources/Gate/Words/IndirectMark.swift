@@ -63,9 +63,7 @@ struct IndirectReader {
                     text.tokens[match.tokens.lowerBound].range
                     .lowerBound..<text.tokens[match.tokens.upperBound - 1].range
                     .upperBound
-                guard stretch.overlaps(range),
-                    !marks.contains(where: { $0.category == category && $0.range.overlaps(range) })
-                else { continue }
+                guard stretch.overlaps(range) else { continue }
                 marks.append(IndirectMark(category: category, range: range, value: match.value))
             }
         }

@@ -74,19 +74,13 @@ struct PeopleCount: Hashable {
         return value
     }
 
-    /// Every `n = 24` in a text.
-    static func bases(in text: String) -> [PeopleCount] {
+    /// Every `n = 24` in the bytes of a text.
+    static func bases(in bytes: [UInt8]) -> [PeopleCount] {
         var found: [PeopleCount] = []
-        var offset = 0
-        let bytes = Array(text.utf8)
-        while offset < bytes.count,
-            let (count, range) = TableLabels.base(in: String(decoding: bytes[offset...], as: UTF8.self))
-        {
-            found.append(
-                PeopleCount(
-                    count: count, range: (range.lowerBound + offset)..<(range.upperBound + offset), tokens: 0..<0,
-                    noun: ""))
-            offset += range.upperBound
+        var start = 0
+        while let (count, range) = TableLabels.base(in: bytes, from: start) {
+            found.append(PeopleCount(count: count, range: range, tokens: 0..<0, noun: ""))
+            start = range.upperBound
         }
         return found
     }

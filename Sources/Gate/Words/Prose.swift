@@ -3,18 +3,17 @@ import Redaction
 
 /// The running text outside tables, vignettes, quotations and lists of references, read once for all rules on numbers.
 struct Prose {
-    /// A block with the numbers of people in it.
+    /// A sentence that cites nobody, with the numbers of people in it.
     struct Passage {
         let block: Int
-        let text: TokenisedText
+        let sentence: Sentence
+        /// `24 doctors`.
         let counts: [PeopleCount]
         /// `n = 24`.
         let bases: [PeopleCount]
-        /// The sentences that cite nobody.
-        let sentences: [Sentence]
     }
 
-    /// The blocks that state a number.
+    /// The sentences that state a number.
     let passages: [Passage]
     /// How many people took part, where the text states exactly one number.
     let sampleSize: Int?
@@ -22,30 +21,38 @@ struct Prose {
     init(_ check: DocumentCheck) {
         let document = check.document
         let inside = Set(document.vignettes.flatMap(\.blocks))
-        passages = document.blocks.indices.compactMap { index in
+        passages = document.blocks.indices.flatMap { index -> [Passage] in
             let block = document.blocks[index]
-            if case .tableCell = block.kind { return nil }
+            if case .tableCell = block.kind { return [] }
             guard block.kind.isBody, !inside.contains(index), block.quote == nil, !block.isMark,
                 !check.isReference(index)
-            else { return nil }
-            let text = TokenisedText(block.text)
-            let counts = PeopleCount.all(in: text)
-            let hasDigits = block.text.utf8.contains { (0x30...0x39).contains($0) }
-            guard hasDigits || !counts.isEmpty else { return nil }
-            return Passage(
-                block: index, text: text, counts: counts, bases: PeopleCount.bases(in: block.text),
-                sentences: Sentence.all(in: text).filter { !$0.isCited })
+            else { return [] }
+            return Self.passages(of: block.text, block: index)
         }
         var sizes: Set<Int> = []
         for passage in passages {
             sizes.formUnion(passage.bases.map(\.count))
-            for sentence in passage.sentences {
-                for count in passage.counts where sentence.holds(count.tokens) && Self.tookPart(count, sentence) {
-                    sizes.insert(count.count)
-                }
-            }
+            sizes.formUnion(passage.counts.filter { Self.tookPart($0, passage.sentence) }.map(\.count))
         }
         sampleSize = sizes.count == 1 ? sizes.first : nil
+    }
+
+    private static func passages(of string: String, block: Int) -> [Passage] {
+        let text = TokenisedText(string)
+        var counts = PeopleCount.all(in: text)[...]
+        let hasDigits = text.bytes.contains { (0x30...0x39).contains($0) }
+        guard hasDigits || !counts.isEmpty else { return [] }
+        var bases = PeopleCount.bases(in: text.bytes)[...]
+        return Sentence.all(in: text).compactMap { sentence in
+            let own = counts.prefix { $0.tokens.lowerBound < sentence.tokens.upperBound }
+            counts = counts.dropFirst(own.count)
+            let ownBases = bases.prefix { $0.range.lowerBound < sentence.range.upperBound }
+            bases = bases.dropFirst(ownBases.count)
+            guard !sentence.isCited else { return nil }
+            return Passage(
+                block: block, sentence: sentence, counts: own.filter { sentence.holds($0.tokens) },
+                bases: Array(ownBases))
+        }
     }
 
     private static let takingPart: Set<String> = [
