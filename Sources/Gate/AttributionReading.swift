@@ -24,28 +24,35 @@ struct AttributionReading {
 extension DocumentCheck {
     /// The attributions of the document's quotations.
     func attributions(file: Int, detections: [Int: [LocatedDetection]]) -> [AttributionReading] {
+        // The bytes of the block that is being read: one paragraph may hold many quotations.
+        var current = -1
+        var bytes: [UInt8] = []
         return quotations.compactMap { quotation in
             guard let stretch = quotation.attribution else { return nil }
-            let text = TokenisedText(document.blocks[stretch.block].text)
-            let names = names(in: stretch)
+            if stretch.block != current {
+                current = stretch.block
+                bytes = Array(document.blocks[current].text.utf8)
+            }
+            let string = String(decoding: bytes[stretch.range], as: UTF8.self)
+            let start = stretch.range.lowerBound
+            func inBlock(_ range: Range<Int>) -> Range<Int> { (range.lowerBound + start)..<(range.upperBound + start) }
+            let names = names(in: string)
             let marks = gate.indirect.marks(
-                in: text, stretch.range, detections: detections[stretch.block] ?? [], setting: .attribution
+                in: TokenisedText(string), 0..<stretch.range.count,
+                detections: (detections[stretch.block] ?? []).inside(stretch.range), setting: .attribution
             ).filter { mark in !names.contains { $0.range.overlaps(mark.range) } }
             return AttributionReading(
-                check: self, file: file, quotation: quotation, stretch: stretch, names: names, marks: marks)
+                check: self, file: file, quotation: quotation, stretch: stretch,
+                names: names.map { ($0.normalised, inBlock($0.range)) },
+                marks: marks.map { IndirectMark(category: $0.category, range: inBlock($0.range), value: $0.value) })
         }
     }
 
     /// The codes in an attribution; where there are none, the pseudonym or the numbered noun it begins with.
-    private func names(in stretch: Quotation.Stretch) -> [(normalised: String, range: Range<Int>)] {
-        let start = stretch.range.lowerBound
-        let codes = document.codes(in: stretch)
-        if !codes.isEmpty {
-            return codes.map { ($0.normalised, ($0.range.lowerBound + start)..<($0.range.upperBound + start)) }
-        }
-        return pseudonym(in: document.text(of: stretch)).map {
-            [($0.name, ($0.range.lowerBound + start)..<($0.range.upperBound + start))]
-        } ?? []
+    private func names(in string: String) -> [(normalised: String, range: Range<Int>)] {
+        let codes = ParticipantCode.all(in: string)
+        if !codes.isEmpty { return codes.map { ($0.normalised, $0.range) } }
+        return pseudonym(in: string).map { [($0.name, $0.range)] } ?? []
     }
 
     private static let numbered: Set<String> = [
@@ -101,5 +108,22 @@ extension DocumentCheck {
         .contains { !lexicons[$0].matches(in: text).isEmpty }
         return !isAttribute && !word.isAllCaps && !gate.rulebook.words.contains(word.folded)
             && !PeopleWords.nouns.contains(word.folded)
+    }
+}
+
+extension [LocatedDetection] {
+    /// The detections, in the order of the text, that lie in a stretch, with their places in it.
+    fileprivate func inside(_ stretch: Range<Int>) -> [LocatedDetection] {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle].range.lowerBound < stretch.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        return self[low...].prefix { $0.range.lowerBound < stretch.upperBound }.map {
+            LocatedDetection(
+                detection: $0.detection,
+                range: ($0.range.lowerBound - stretch.lowerBound)..<($0.range.upperBound - stretch.lowerBound))
+        }
     }
 }

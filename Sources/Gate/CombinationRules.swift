@@ -38,7 +38,7 @@ extension DocumentCheck {
     {
         finding(
             .indirectCombination, block: block, range: range,
-            "With this \(place) tells \(kinds.count) kinds of indirect attributes: "
+            "With this, \(place) tells \(kinds.count) kinds of indirect attributes: "
                 + kinds.sorted().map(\.rawValue).joined(separator: ", ") + ". " + Rule.indirectCombination.remedy)
     }
 

@@ -52,17 +52,31 @@ extension DocumentCheck {
                 }
                 let start = text.tokens[token].range.lowerBound
                 guard let (percentage, end) = CellScanner.percentage(in: text.bytes, at: start) else { continue }
+                let stated = [nearest(passage.counts, to: start), nearest(passage.bases, to: start)].compactMap(\.self)
                 let base =
-                    (passage.counts + passage.bases).min { distance($0.range, start) < distance($1.range, start) }?
-                    .count
+                    stated.min { distance($0.range, start) < distance($1.range, start) }?.count
                     ?? (isOfParticipants(after: token, in: text) ? prose.sampleSize : nil)
-                guard let base, tells(percentage, of: base), !isPrinted(percentage, of: base, in: sentence) else {
+                guard let base, tells(percentage, of: base), !isPrinted(percentage, of: base, in: sentence, near: token)
+                else {
                     continue
                 }
                 findings.append(report(passage.block, start..<end))
             }
         }
         return findings
+    }
+
+    /// The number of people that stands nearest to a byte; they are in the order of the text.
+    private func nearest(_ counts: [PeopleCount], to place: Int) -> PeopleCount? {
+        var low = 0
+        var high = counts.count
+        while low < high {
+            let middle = (low + high) / 2
+            if counts[middle].range.lowerBound < place { low = middle + 1 } else { high = middle }
+        }
+        return counts[max(0, low - 1)..<min(counts.count, low + 1)].min {
+            distance($0.range, place) < distance($1.range, place)
+        }
     }
 
     private func distance(_ range: Range<Int>, _ place: Int) -> Int {
@@ -77,9 +91,11 @@ extension DocumentCheck {
     }
 
     /// Whether the sentence states the count itself: `2 of 24 (8 %)`.
-    private func isPrinted(_ percentage: Percentage, of base: Int, in sentence: Sentence) -> Bool {
+    private func isPrinted(
+        _ percentage: Percentage, of base: Int, in sentence: Sentence, near token: Int
+    ) -> Bool {
         guard let possible = percentage.counts(of: base) else { return false }
-        return sentence.tokens.contains { token in
+        return sentence.tokens.clamped(to: max(0, token - 40)..<(token + 40)).contains { token in
             PeopleCount.number(at: token, in: sentence.text).map { possible.contains($0) && $0 != base } ?? false
         }
     }

@@ -139,7 +139,10 @@ struct SuppressedCells {
             var everyRowIsSummed = false
             for row in table.countRows {
                 guard case .sum(let parts) = table.rowLines[row] else { continue }
-                everyRowIsSummed = everyRowIsSummed || isEverything(parts, table.rowLines)
+                // Only a total of everything can hold every row, and a table has few of them.
+                if !everyRowIsSummed, table.labels.summing(table.rowLabels[row]) != .part {
+                    everyRowIsSummed = isEverything(parts, table.rowLines)
+                }
                 for column in table.countColumns {
                     addSum(
                         Cell(table: number, row: row, column: column),

@@ -77,7 +77,7 @@ struct IndirectReader {
         let category: IndirectCategory
         switch detection.category {
         case .role, .specialty, .place:
-            guard tells(detection) else { return nil }
+            guard tells(detection, setting) else { return nil }
             category = detection.category == .role ? .role : detection.category == .specialty ? .specialty : .place
         case .organisation: category = .organisation
         case .nationality: category = .origin
@@ -98,12 +98,13 @@ struct IndirectReader {
         return IndirectMark(category: category, range: found.range, value: value(of: detection, category))
     }
 
-    /// “A doctor” tells nothing among doctors: a label that is the only one of its level.
-    private func tells(_ detection: Detection) -> Bool {
+    /// “A doctor” tells nothing among doctors: a label that is the only one of its level. In a story the widest labels, such
+    /// as “a hospital specialty”, tell as little.
+    private func tells(_ detection: Detection, _ setting: Setting) -> Bool {
         guard let hierarchy = rulebook.hierarchies[detection.category.rawValue],
             let level = hierarchy.level(of: detection.canonical)
         else { return !detection.isReportedOnly }
-        guard level < hierarchy.top else { return false }
+        guard level < (setting == .running ? hierarchy.top - 1 : hierarchy.top) else { return false }
         return Set(hierarchy.rows.map { $0[level] }).count > 1
     }
 
