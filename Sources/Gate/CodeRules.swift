@@ -1,52 +1,24 @@
+import Anonymity
 import Policies
 import Publication
 import Redaction
 
-extension Gate {
-    /// Codes where the policy forbids them, codes inside vignettes, and codes that link what is said in different places.
-    func codeFindings(in documents: [Document]) -> [Finding] {
+extension DocumentCheck {
+    /// Codes inside vignettes, and anywhere where the policy forbids them.
+    func printedCodeFindings() -> [Finding] {
         var findings: [Finding] = []
-        /// Attributions by code: the file, the section, the stretch.
-        var attributed: [String: [(check: DocumentCheck, file: Int, section: Int, block: Int, range: Range<Int>)]] = [:]
-        for (file, document) in documents.enumerated() {
-            let check = DocumentCheck(gate: self, document: document)
-            let inVignettes = Set(document.vignettes.flatMap(\.blocks))
-            for (index, block) in document.blocks.enumerated() where !block.isMark {
-                let isInside = inVignettes.contains(index)
-                guard isInside || policy.report.codes == .exclude else { continue }
-                var ranges = ParticipantCode.all(in: block.text).map(\.range)
-                for range in studyIDs(in: block.text) where !ranges.contains(where: { $0.overlaps(range) }) {
-                    ranges.append(range)
-                }
-                for range in ranges {
-                    let what = isInside ? "A participant's code in a vignette" : "A participant's code"
-                    findings.append(
-                        check.finding(.codePrinted, block: index, range: range, "\(what). \(Rule.codePrinted.remedy)"))
-                }
+        let inVignettes = Set(document.vignettes.flatMap(\.blocks))
+        for (index, block) in document.blocks.enumerated() where !block.isMark {
+            let isInside = inVignettes.contains(index)
+            guard isInside || gate.policy.report.codes == .exclude else { continue }
+            var ranges = ParticipantCode.all(in: block.text).map(\.range)
+            for range in studyIDs(in: block.text) where !ranges.contains(where: { $0.overlaps(range) }) {
+                ranges.append(range)
             }
-            for quotation in document.quotations() {
-                guard let attribution = quotation.attribution else { continue }
-                for code in document.codes(in: attribution) {
-                    let start = attribution.range.lowerBound
-                    let range = (start + code.range.lowerBound)..<(start + code.range.upperBound)
-                    attributed[code.normalised, default: []].append(
-                        (check, file, document.blocks[attribution.block].section, attribution.block, range))
-                }
-            }
-        }
-        for (_, places) in attributed.sorted(by: { $0.key < $1.key }) {
-            var sections: Set<[Int]> = []
-            for (number, place) in places.enumerated() {
-                sections.insert([place.file, place.section])
-                let isLinked = sections.count >= policy.report.linkSections || number + 1 >= policy.report.linkTimes
-                guard isLinked else { continue }
-                let total = Set(places.map { [$0.file, $0.section] }).count
+            for range in ranges {
+                let what = isInside ? "A participant's code in a vignette" : "A participant's code"
                 findings.append(
-                    place.check.finding(
-                        .linkableCode, block: place.block, range: place.range,
-                        "This code is attributed \(places.count) times in \(total) section\(total == 1 ? "" : "s"), so that "
-                            + "its quotations can be put together. " + Rule.linkableCode.remedy))
-                break
+                    finding(.codePrinted, block: index, range: range, "\(what). \(Rule.codePrinted.remedy)"))
             }
         }
         return findings
@@ -54,10 +26,131 @@ extension Gate {
 
     /// The study's own ids of participants in a text, as whole words.
     private func studyIDs(in text: String) -> [Range<Int>] {
-        guard let ids = study?.participantIDs, !ids.isEmpty else { return [] }
+        guard let ids = gate.study?.participantIDs, !ids.isEmpty else { return [] }
         return TokenisedText(text).tokens.compactMap { token in
             let bytes = Array(text.utf8)[token.range]
             return ids.contains(String(decoding: bytes, as: UTF8.self)) ? token.range : nil
+        }
+    }
+
+    /// Quotations that are longer than the policy allows.
+    func quotationFindings() -> [Finding] {
+        guard let limit = gate.policy.report.maxQuoteWords else { return [] }
+        let inVignettes = Set(document.vignettes.flatMap(\.blocks))
+        return quotations.compactMap { quotation in
+            guard let first = quotation.words.first, !inVignettes.contains(first.block) else { return nil }
+            let count = document.words(of: quotation)
+            guard count > limit else { return nil }
+            return finding(
+                .longQuotation, block: first.block, range: first.range,
+                "This quotation has \(count) words; the policy allows \(limit). " + Rule.longQuotation.remedy)
+        }
+    }
+}
+
+extension Document {
+    /// How many words a quotation has, as a reader counts them.
+    fileprivate func words(of quotation: Quotation) -> Int {
+        quotation.words.reduce(0) { $0 + text(of: $1).split(whereSeparator: \.isWhitespace).count }
+    }
+}
+
+extension Gate {
+    /// The attributions of one code or pseudonym, in order.
+    private func byName(
+        _ attributions: [AttributionReading]
+    ) -> [[(attribution: AttributionReading, range: Range<Int>)]] {
+        var named: [String: [(attribution: AttributionReading, range: Range<Int>)]] = [:]
+        for attribution in attributions {
+            for name in attribution.names { named[name.normalised, default: []].append((attribution, name.range)) }
+        }
+        return named.sorted { $0.key < $1.key }.map(\.value)
+    }
+
+    /// What links the quotations of one code or pseudonym, and what its attributions tell together.
+    func linkFindings(_ attributions: [AttributionReading]) -> [Finding] {
+        byName(attributions).flatMap { places in
+            [linked(places), accreted(places)].compactMap(\.self) + conflicts(places)
+        }
+    }
+
+    private func linked(_ places: [(attribution: AttributionReading, range: Range<Int>)]) -> Finding? {
+        var sections: Set<[Int]> = []
+        for (number, place) in places.enumerated() {
+            sections.insert([place.attribution.file, place.attribution.section])
+            let isLinked = sections.count >= policy.report.linkSections || number + 1 >= policy.report.linkTimes
+            guard isLinked else { continue }
+            let total = Set(places.map { [$0.attribution.file, $0.attribution.section] }).count
+            return place.attribution.check.finding(
+                .linkableCode, block: place.attribution.stretch.block, range: place.range,
+                "This code is attributed \(places.count) times in \(total) section\(total == 1 ? "" : "s"), so that "
+                    + "its quotations can be put together. " + Rule.linkableCode.remedy)
+        }
+        return nil
+    }
+
+    private func accreted(_ places: [(attribution: AttributionReading, range: Range<Int>)]) -> Finding? {
+        // What names several people tells of none of them.
+        let own = places.filter { Set($0.attribution.names.map(\.normalised)).count == 1 }
+        guard own.allSatisfy({ Set($0.attribution.marks.map(\.category)).count < DocumentCheck.combination }) else {
+            return nil
+        }
+        var kinds: Set<IndirectCategory> = []
+        for place in own {
+            kinds.formUnion(place.attribution.marks.map(\.category))
+            guard kinds.count >= DocumentCheck.combination else { continue }
+            let all = Set(own.flatMap { $0.attribution.marks.map(\.category) })
+            return place.attribution.check.finding(
+                .accretingAttributes, block: place.attribution.stretch.block, range: place.range,
+                "With this attribution the quotations of one code tell \(all.count) kinds of indirect attributes: "
+                    + all.sorted().map(\.rawValue).joined(separator: ", ") + ". " + Rule.accretingAttributes.remedy)
+        }
+        return nil
+    }
+
+    private func conflicts(_ places: [(attribution: AttributionReading, range: Range<Int>)]) -> [Finding] {
+        var findings: [Finding] = []
+        for category in [IndirectCategory.gender, .role, .specialty, .place] {
+            var seen: Set<String> = []
+            for place in places where Set(place.attribution.names.map(\.normalised)).count == 1 {
+                let values = Set(place.attribution.marks.filter { $0.category == category }.compactMap(\.value))
+                let isConflict = values.contains { value in seen.contains { !agree(value, $0, category) } }
+                seen.formUnion(values)
+                guard isConflict else { continue }
+                findings.append(
+                    place.attribution.check.finding(
+                        .conflictingAttributes, block: place.attribution.stretch.block, range: place.range,
+                        "The attributions of this code give two values of one attribute: \(category.rawValue). "
+                            + Rule.conflictingAttributes.remedy))
+                break
+            }
+        }
+        return findings
+    }
+
+    /// Whether two labels may both be true of one person: they are equal, or one lies above the other.
+    private func agree(_ left: String, _ right: String, _ category: IndirectCategory) -> Bool {
+        if left == right { return true }
+        guard let hierarchy = rulebook.hierarchies[category.rawValue], let a = hierarchy.level(of: left),
+            let b = hierarchy.level(of: right)
+        else { return false }
+        return a < b ? hierarchy.generalise(left, to: b) == right : hierarchy.generalise(right, to: a) == left
+    }
+
+    /// Codes whose quotations together have more words than the policy allows.
+    func codeLengthFindings(_ attributions: [AttributionReading]) -> [Finding] {
+        guard let limit = policy.report.maxQuoteWordsPerCode else { return [] }
+        return byName(attributions).compactMap { places in
+            var total = 0
+            for place in places {
+                total += place.attribution.check.document.words(of: place.attribution.quotation)
+                guard total > limit else { continue }
+                return place.attribution.check.finding(
+                    .longQuotation, block: place.attribution.stretch.block, range: place.range,
+                    "Up to here the quotations of this code have \(total) words; the policy allows \(limit). "
+                        + Rule.longQuotation.remedy)
+            }
+            return nil
         }
     }
 }

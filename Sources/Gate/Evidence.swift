@@ -26,6 +26,8 @@ public struct VignetteEvidence: Hashable, Sendable {
     public let kStudy: Int
     /// How many people of the population fit the text, where the study has a population table.
     public let kPopulation: Int?
+    /// The longest run of words as they stand in the corpus that it claims at most to have, where it claims anything.
+    public let maxVerbatimWords: Int?
     /// The policy it was composed under.
     public let policyName: String
     /// The digest of that policy's file.
@@ -35,7 +37,7 @@ public struct VignetteEvidence: Hashable, Sendable {
     public init(
         id: String, revision: Int?, text: String?, declaration: String? = nil, contributors: Int,
         perSection: [String: Int], effective: Double, maxShare: Double, topTwoShare: Double, kStudy: Int,
-        kPopulation: Int?, policyName: String, policyDigest: String
+        kPopulation: Int?, maxVerbatimWords: Int? = nil, policyName: String, policyDigest: String
     ) {
         self.id = id
         self.revision = revision
@@ -48,6 +50,7 @@ public struct VignetteEvidence: Hashable, Sendable {
         self.topTwoShare = topTwoShare
         self.kStudy = kStudy
         self.kPopulation = kPopulation
+        self.maxVerbatimWords = maxVerbatimWords
         self.policyName = policyName
         self.policyDigest = policyDigest
     }

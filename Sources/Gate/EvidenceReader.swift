@@ -102,6 +102,7 @@ private struct EvidenceRecord: Decodable {
     let declaration: String?
     let contributors: Contributors
     let k: Crowd
+    let maxVerbatimWords: Int?
     let policy: PolicyName
 
     func evidence(file: String, path: String) throws(InputProblem) -> VignetteEvidence {
@@ -115,7 +116,8 @@ private struct EvidenceRecord: Decodable {
             throw InputProblem(
                 file: file, found: "\(share) at \(path).contributors.\(key)", expected: "a share from 0 to 1")
         }
-        let counts = [contributors.count, k.study, k.population ?? 0] + contributors.perSection.values
+        let counts =
+            [contributors.count, k.study, k.population ?? 0, maxVerbatimWords ?? 0] + contributors.perSection.values
         guard counts.allSatisfy({ $0 >= 0 }), contributors.effective >= 0 else {
             throw InputProblem(file: file, found: "a negative count at \(path)", expected: "counts of people")
         }
@@ -123,6 +125,7 @@ private struct EvidenceRecord: Decodable {
             id: String(name), revision: revision ?? stated, text: text, declaration: declaration,
             contributors: contributors.count, perSection: contributors.perSection, effective: contributors.effective,
             maxShare: contributors.maxShare, topTwoShare: contributors.topTwoShare, kStudy: k.study,
-            kPopulation: k.population, policyName: policy.name, policyDigest: policy.digest)
+            kPopulation: k.population, maxVerbatimWords: maxVerbatimWords, policyName: policy.name,
+            policyDigest: policy.digest)
     }
 }

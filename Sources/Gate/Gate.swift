@@ -28,8 +28,12 @@ public struct Gate: Sendable {
     let quotes: [AttributedText]
     let redactor: Redactor
     let normaliser: TraceNormaliser
+    let indirect: IndirectReader
 
     var policy: Policy { rulebook.policy }
+
+    /// By what tables are judged: the policy, and the preset where it names one.
+    public var limits: String { "policy \(policy.name); tables: \(policy.report.tableLimits)" }
 
     /// Prepares a gate.
     ///
@@ -47,6 +51,7 @@ public struct Gate: Sendable {
         self.quotes = quotes
         redactor = rulebook.redactor(secrets: study?.secretNames ?? [])
         normaliser = TraceNormaliser(lexicons: rulebook.lexicons)
+        indirect = IndirectReader(rulebook: rulebook)
     }
 
     /// Everything found in the reports, which count as published together, by file, line, column and rule.
@@ -78,15 +83,26 @@ public struct Gate: Sendable {
                                 ?? Rule.notScanned.remedy)))
             }
         }
-        for document in documents {
+        var attributions: [AttributionReading] = []
+        let hasVignettes = documents.contains { !$0.vignettes.isEmpty }
+        let rare = RareTerms(study: hasVignettes ? study : nil, rulebook: rulebook)
+        for (number, document) in documents.enumerated() {
             let reader = DocumentCheck(gate: self, document: document)
             findings += reader.structureFindings()
             let (textFindings, detections) = reader.textFindings()
             findings += textFindings
             findings += reader.vignetteFindings(detections: detections)
             findings += reader.tableFindings()
+            findings += reader.eventFindings(detections: detections)
+            findings += reader.rareFindings(rare)
+            findings += reader.combinationFindings(detections: detections)
+            findings += reader.printedCodeFindings()
+            let own = reader.attributions(file: number, detections: detections)
+            findings += own.flatMap { reader.combinationFindings(in: $0) } + reader.quotationFindings()
+            attributions += own
         }
-        findings += codeFindings(in: documents)
+        findings += linkFindings(attributions)
+        findings += codeLengthFindings(attributions)
         findings += traceFindings(in: documents)
         return Self.located(Array(Set(findings)), in: documents).sorted()
     }
@@ -109,6 +125,13 @@ public struct Gate: Sendable {
 struct DocumentCheck {
     let gate: Gate
     let document: Document
+    let quotations: [Quotation]
+
+    init(gate: Gate, document: Document) {
+        self.gate = gate
+        self.document = document
+        quotations = document.quotations()
+    }
 
     func finding(
         _ rule: Rule, level: FindingLevel? = nil, block: Int, range: Range<Int>? = nil, _ message: String

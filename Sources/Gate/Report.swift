@@ -17,8 +17,18 @@ public struct GateReport: Hashable, Sendable, Encodable {
     /// The findings by file, line, column and rule.
     public let findings: [Finding]
 
+    /// By what tables were judged, for people to read; `nil` where it is not said.
+    private let limits: String?
+
+    private enum CodingKeys: String, CodingKey { case summary, findings }
+
     /// Counts findings.
-    public init(_ findings: [Finding]) {
+    ///
+    /// - Parameters:
+    ///   - findings: in any order.
+    ///   - limits: by what tables were judged, as `Gate.limits` says it.
+    public init(_ findings: [Finding], limits: String? = nil) {
+        self.limits = limits
         self.findings = findings.sorted()
         func count(_ level: FindingLevel) -> Int { findings.count { $0.level == level } }
         summary = Summary(errors: count(.error), warnings: count(.warning), notes: count(.note), waived: 0)
@@ -43,6 +53,7 @@ public struct GateReport: Hashable, Sendable, Encodable {
         }
         if !lines.isEmpty { lines.append("") }
         lines.append(summaryLine)
+        if let limits { lines.append(limits) }
         return lines.joined(separator: "\n") + "\n"
     }
 

@@ -8,14 +8,15 @@ extension DocumentCheck {
         case vignette, attribution, quotation
     }
 
-    /// What the words tell, and all that was detected in each marked vignette (by its opening block).
-    func textFindings() -> (findings: [Finding], detections: [Int: [Detection]]) {
+    /// What the words tell, and all that was detected, by block.
+    func textFindings() -> (findings: [Finding], detections: [Int: [LocatedDetection]]) {
         var findings: [Finding] = []
-        var detections: [Int: [Detection]] = [:]
+        var detections: [Int: [LocatedDetection]] = [:]
         var stretches: [Int: [(range: Range<Int>, setting: Setting)]] = [:]
-        for quotation in document.quotations() {
+        for quotation in quotations {
             for words in quotation.words { stretches[words.block, default: []].append((words.range, .quotation)) }
-            if let attribution = quotation.attribution {
+            // A year without a code cites a book, not a participant.
+            if let attribution = quotation.attribution, !isCitation(attribution) {
                 stretches[attribution.block, default: []].append((attribution.range, .attribution))
             }
         }
@@ -25,8 +26,8 @@ extension DocumentCheck {
         for (index, block) in document.blocks.enumerated() where !block.isMark && !block.text.isEmpty {
             let opening = vignetteOfBlock[index]
             let found = pieces(of: block.text, gate.redactor.detections)
-            if let opening { detections[opening, default: []] += found.map(\.detection) }
             guard !found.isEmpty else { continue }
+            detections[index] = found
             let strict = opening != nil ? [(0..<block.text.utf8.count, Setting.vignette)] : stretches[index] ?? []
             let disallowed = strict.isEmpty ? [] : Set(pieces(of: block.text, gate.redactor.disallowed))
             let codes = strict.isEmpty ? [] : ParticipantCode.all(in: block.text)
@@ -64,7 +65,7 @@ extension DocumentCheck {
         switch detection.category {
         case .person, .secret:
             if detection.confidence == .low {
-                if isTitleWord(found, block: block) { return nil }
+                if isTitleWord(found, block: block) || isNumbered(found, block: block) { return nil }
                 return report(
                     .personName, level: setting == .vignette ? .warning : .note, "A capital that may be a person's name"
                 )
@@ -97,6 +98,18 @@ extension DocumentCheck {
         let bytes = Array(document.blocks[block].text.utf8)[found.range]
         return String(decoding: bytes, as: UTF8.self).lowercased().split(separator: " ")
             .allSatisfy { gate.rulebook.words.contains(String($0)) }
+    }
+
+    /// `M3`: a capital with digits is a code, and no name.
+    private func isNumbered(_ found: LocatedDetection, block: Int) -> Bool {
+        Array(document.blocks[block].text.utf8)[found.range].contains { (0x30...0x39).contains($0) }
+    }
+
+    private func isCitation(_ attribution: Quotation.Stretch) -> Bool {
+        guard document.codes(in: attribution).isEmpty else { return false }
+        return document.text(of: attribution).split { !$0.isNumber }.contains { digits in
+            digits.count == 4 && (digits.hasPrefix("19") || digits.hasPrefix("20"))
+        }
     }
 
     // MARK: Elsewhere in the report
@@ -151,7 +164,7 @@ extension DocumentCheck {
         "correspond", "contact", "affiliation", "funding", "declaration", "conflict", "competing", "supplementary",
     ]
 
-    private func isReference(_ block: Int) -> Bool {
+    func isReference(_ block: Int) -> Bool {
         let title = document.sectionTitles[document.blocks[block].section].lowercased()
         return Self.referenceTitles.contains { title.contains($0) }
     }
@@ -197,7 +210,7 @@ extension DocumentCheck {
 }
 
 /// A detection and where it stands in its block, which may have been read in pieces.
-private struct LocatedDetection: Hashable {
+struct LocatedDetection: Hashable {
     let detection: Detection
     /// In UTF-8 bytes of the block's text.
     let range: Range<Int>

@@ -5,16 +5,23 @@ public import Tracing
 extension Document {
     /// The quotations outside vignettes that a participant's code follows, as an intruder reads them.
     public func attributedTexts() -> [AttributedText] {
+        quotedTexts().filter { !$0.participant.isEmpty }
+    }
+
+    /// The quotations outside vignettes that lead to nobody by themselves, but echo a vignette as well.
+    func unattributedTexts() -> [AttributedText] { quotedTexts().filter(\.participant.isEmpty) }
+
+    private func quotedTexts() -> [AttributedText] {
         let inside = Set(vignettes.flatMap(\.blocks))
         return quotations().flatMap { quotation -> [AttributedText] in
             guard let first = quotation.words.first, !inside.contains(first.block) else { return [] }
             let codes = Set(codes(in: quotation.attribution).map(\.normalised)).sorted()
-            // A quotation of several people can be traced to none of them.
-            guard codes.count == 1 else { return [] }
             let place = places(of: first.range, in: first.block).start
             return [
                 AttributedText(
-                    participant: codes[0], text: quotation.words.map(text(of:)).joined(separator: "\n"),
+                    // A quotation of several people can be traced to none of them.
+                    participant: codes.count == 1 ? codes[0] : "",
+                    text: quotation.words.map(text(of:)).joined(separator: "\n"),
                     origin: "\(name):\(place.line)")
             ]
         }
@@ -32,6 +39,15 @@ extension Gate {
         if !attributed.isEmpty {
             let index = TraceIndex(attributed, normaliser: normaliser, runWords: max(3, policy.tracing.runWords))
             for (document, vignette) in vignettes { findings += publicTrace(of: vignette, in: document, index) }
+        }
+        let echoes = documents.flatMap { $0.unattributedTexts() }
+        if !echoes.isEmpty {
+            let limit = policy.tracing.maxRunWords
+            let index = TraceIndex(echoes, normaliser: normaliser, runWords: max(3, limit + 1))
+            for (document, vignette) in vignettes {
+                findings += longRuns(
+                    of: vignette, in: document, index, limit: limit, rule: .traceable, what: "stand in a quotation")
+            }
         }
         if let limit = policy.tracing.maxVerbatimWords, let fragments = study?.fragments, !fragments.isEmpty {
             let index = TraceIndex(fragments, normaliser: normaliser, runWords: max(3, limit + 1))

@@ -5,9 +5,10 @@ import Redaction
 
 extension DocumentCheck {
     /// Who stands behind each marked vignette, who fits it, and whether its text is the recorded one.
-    func vignetteFindings(detections: [Int: [Detection]]) -> [Finding] {
+    func vignetteFindings(detections: [Int: [LocatedDetection]]) -> [Finding] {
         document.vignettes.flatMap { vignette -> [Finding] in
-            var findings = crowdFindings(vignette, detections[vignette.opening] ?? [])
+            var findings = crowdFindings(
+                vignette, vignette.blocks.flatMap { detections[$0] ?? [] }.map(\.detection))
             guard let evidence = evidence(for: vignette) else {
                 findings.append(
                     finding(
@@ -17,6 +18,8 @@ extension DocumentCheck {
                 return findings
             }
             findings += contributorFindings(vignette, evidence)
+            findings += statedNumberFindings(vignette, evidence)
+            findings += claimFindings(vignette, evidence)
             if gate.study?.people == nil { findings += recordedCrowdFindings(vignette, evidence) }
             findings += textChanges(vignette, evidence)
             return findings
@@ -64,6 +67,14 @@ extension DocumentCheck {
                 "Two participants gave \(percent(evidence.topTwoShare)) of the words; the policy allows "
                     + percent(limits.maxTopTwoShare))
         }
+        if let p = limits.dominancePercent,
+            exceeds(evidence.maxShare * Double(p) / 100, 1 - evidence.topTwoShare)
+        {
+            report(
+                .dominance,
+                "What all but two participants gave is less than \(p) % of the largest part, so that the second can work "
+                    + "out the first")
+        }
         if exceeds(limits.minEffective, evidence.effective) {
             report(
                 .dominance,
@@ -71,6 +82,60 @@ extension DocumentCheck {
                     + "for \(decimal(limits.minEffective))")
         }
         return findings
+    }
+
+    /// Words by which a sentence says that it speaks of those whose words a vignette is made of.
+    private static let composing: Set<String> = [
+        "drawn", "based", "composite", "account", "accounts", "story", "stories", "vignette", "vignettes", "told",
+        "voices", "words", "joins", "combines", "combined", "contributed", "experience", "experiences", "interviews",
+        "narrative", "narratives", "composed", "put", "together", "comes", "come", "made",
+    ]
+    private static let bounds: Set<String> = ["least", "than", "over", "minimum", "above"]
+
+    /// Numbers of people in what introduces a vignette, or in its declaration, that are below those who stand behind it.
+    private func statedNumberFindings(_ vignette: MarkedVignette, _ evidence: VignetteEvidence) -> [Finding] {
+        var blocks = vignette.blocks.filter { isDeclaration(collapsingSpaces(document.blocks[$0].text), evidence) }
+        let section = document.blocks[vignette.opening].section
+        var before = vignette.opening - 1
+        while before >= 0, document.blocks[before].section == section, document.blocks[before].kind.isProse,
+            !document.blocks[before].isMark, blocks.count < 3
+        {
+            blocks.append(before)
+            before -= 1
+        }
+        return blocks.flatMap { block -> [Finding] in
+            let text = TokenisedText(document.blocks[block].text)
+            let counts = PeopleCount.all(in: text).filter { $0.count < evidence.contributors && $0.count > 0 }
+            return Sentence.all(in: text).flatMap { sentence -> [Finding] in
+                guard !counts.isEmpty, sentence.words.contains(where: { Self.composing.contains($0) }) else {
+                    return []
+                }
+                return counts.filter { count in
+                    let start = count.tokens.lowerBound
+                    guard sentence.holds(count.tokens) else { return false }
+                    let lead = text.tokens[max(sentence.tokens.lowerBound, start - 2)..<start]
+                    return !lead.contains { Self.bounds.contains($0.folded) }
+                }.map { count in
+                    finding(
+                        .statedFewer, block: block, range: count.range,
+                        "This number of people is below the \(evidence.contributors) who stand behind the vignette. "
+                            + Rule.statedFewer.remedy)
+                }
+            }
+        }
+    }
+
+    /// What the evidence claims about runs of words.
+    private func claimFindings(_ vignette: MarkedVignette, _ evidence: VignetteEvidence) -> [Finding] {
+        guard let limit = gate.policy.tracing.maxVerbatimWords, let claimed = evidence.maxVerbatimWords,
+            claimed > limit
+        else { return [] }
+        return [
+            finding(
+                .claimedRun, block: vignette.opening,
+                "The evidence of this vignette claims runs of up to \(claimed) words as they stand in the corpus; the policy "
+                    + "allows \(limit). " + Rule.claimedRun.remedy)
+        ]
     }
 
     // MARK: k

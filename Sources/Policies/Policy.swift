@@ -42,6 +42,9 @@ public struct Policy: Hashable, Sendable {
         /// The largest share of one participant in the words of all vignettes that are composed together, 0…1; any where the
         /// policy says nothing.
         public var maxReleaseShare = 1.0
+        /// p of the p%-rule: what all but the two largest gave is at least so many hundredths of the largest share; `nil`
+        /// where it is not asked for.
+        public var dominancePercent: Int?
     }
 
     /// How many people must fit what a text says.
@@ -113,10 +116,30 @@ public struct Policy: Hashable, Sendable {
         public var linkSections: Int
         /// How often a code may be attributed before it links quotations.
         public var linkTimes: Int
+        /// The set of limits that the policy names, where it names one; its own values come before those of the set.
+        public var preset: TablePreset?
         /// The smallest count of people that a table may show, other than 0.
         public var smallCell: Int
         /// Whether a count of 0 may be shown.
         public var zeros: Permission
+        /// Which percentages give a small count.
+        public var percentages: PercentageReading
+        /// The base that published counts are rounded to; `nil` where they are not.
+        public var roundingBase: Int?
+        /// How many people of a group may be outside one category before the group discloses it; `nil` where nobody asks.
+        public var classSlack: Int?
+        /// How many words one quotation may have; `nil` for any number.
+        public var maxQuoteWords: Int?
+        /// How many words all quotations of one code may have together; `nil` for any number.
+        public var maxQuoteWordsPerCode: Int?
+    }
+
+    /// Which percentages of a known base give a small count.
+    public enum PercentageReading: String, CaseIterable, Sendable {
+        /// Those that exactly one count gives.
+        case unique
+        /// Those that small counts only give.
+        case strict
     }
 
     /// Where the hierarchies and lexicons are, from the policy file's folder.

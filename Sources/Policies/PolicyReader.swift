@@ -10,19 +10,28 @@ extension Policy {
         ],
         "contributors": [
             "minimum", "perSection", "maxShare", "maxTopTwoShare", "minEffective", "maxUnits", "maxReleaseShare",
+            "dominancePercent",
         ],
         "anonymity": ["k", "populationK", "suppressionLimit", "attributeBudget"],
         "redaction": ["layers", "sensitive", "singular", "pronouns", "verbatim"],
         "text": ["minWords", "maxWords", "style"],
         "tracing": ["runWords", "maxRunWords", "minEffective", "maxVerbatimWords"],
-        "report": ["codes", "linkSections", "linkTimes", "smallCell", "zeros"],
+        "report": [
+            "codes", "linkSections", "linkTimes", "preset", "smallCell", "zeros", "percentages", "roundingBase",
+            "classSlack", "maxQuoteWords", "maxQuoteWordsPerCode",
+        ],
         "files": ["hierarchies", "lexicons"],
     ]
 
     /// The keys that may be left out of a mapping: an older policy goes on to mean what it meant.
     static let optionalKeys: [String: [String]] = [
-        "contributors": ["maxUnits", "maxReleaseShare"], "anonymity": ["attributeBudget"],
+        "contributors": ["maxUnits", "maxReleaseShare", "dominancePercent"], "anonymity": ["attributeBudget"],
         "redaction": ["pronouns", "verbatim"], "text": ["style"],
+        // smallCell and zeros with a preset only.
+        "report": [
+            "preset", "smallCell", "zeros", "percentages", "roundingBase", "classSlack", "maxQuoteWords",
+            "maxQuoteWordsPerCode",
+        ],
     ]
 
     /// Reads a policy file.
@@ -50,7 +59,8 @@ extension Policy {
             minEffective: try contributors.number("minEffective", in: 1...1000),
             maxUnits: contributors.has("maxUnits") ? try contributors.integer("maxUnits", in: 1...1000) : 3,
             maxReleaseShare: contributors.has("maxReleaseShare")
-                ? try contributors.number("maxReleaseShare", in: 0...1) : 1)
+                ? try contributors.number("maxReleaseShare", in: 0...1) : 1,
+            dominancePercent: try contributors.optionalInteger("dominancePercent", in: 1...100))
         if self.contributors.perSection > self.contributors.minimum {
             throw contributors.problem("perSection", expected: "no more than the minimum, \(self.contributors.minimum)")
         }
@@ -99,13 +109,36 @@ extension Policy {
             maxVerbatimWords: try tracing.text("maxVerbatimWords") == "off"
                 ? nil : try tracing.integer("maxVerbatimWords", in: 3...1000))
 
-        let report = try section("report")
-        self.report = Report(
-            codes: try report.word("codes"), linkSections: try report.integer("linkSections", in: 2...1000),
-            linkTimes: try report.integer("linkTimes", in: 2...1000),
-            smallCell: try report.integer("smallCell", in: 1...1000), zeros: try report.word("zeros"))
+        self.report = try Self.report(try section("report"))
 
         let files = try section("files")
         self.files = Files(hierarchies: try files.text("hierarchies"), lexicons: try files.text("lexicons"))
+    }
+
+    /// Reads what a report may show: the limits of a preset, where one is named, under the policy's own.
+    private static func report(_ report: YAMLMapping) throws(InputProblem) -> Report {
+        let preset: TablePreset? = report.has("preset") ? try report.word("preset") : nil
+        let smallCell: Int
+        let zeros: Permission
+        if let preset, !report.has("smallCell") {
+            smallCell = preset.smallCell
+        } else {
+            smallCell = try report.integer("smallCell", in: 1...1000)
+        }
+        if let preset, !report.has("zeros") {
+            zeros = preset.zeros
+        } else {
+            zeros = try report.word("zeros")
+        }
+        return Report(
+            codes: try report.word("codes"), linkSections: try report.integer("linkSections", in: 2...1000),
+            linkTimes: try report.integer("linkTimes", in: 2...1000), preset: preset, smallCell: smallCell,
+            zeros: zeros,
+            percentages: report.has("percentages")
+                ? try report.word("percentages") : preset?.percentages ?? .unique,
+            roundingBase: try report.optionalInteger("roundingBase", in: 2...1000, otherwise: preset?.roundingBase),
+            classSlack: try report.optionalInteger("classSlack", in: 0...1000, otherwise: 1),
+            maxQuoteWords: try report.optionalInteger("maxQuoteWords", in: 3...100_000),
+            maxQuoteWordsPerCode: try report.optionalInteger("maxQuoteWordsPerCode", in: 3...1_000_000))
     }
 }

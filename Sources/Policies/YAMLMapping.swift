@@ -130,6 +130,14 @@ package struct YAMLMapping {
         return value
     }
 
+    /// The whole number under a key that may be left out or say `off`.
+    package func optionalInteger(
+        _ key: String, in range: ClosedRange<Int>, otherwise value: Int? = nil
+    ) throws(InputProblem) -> Int? {
+        guard has(key) else { return value }
+        return try text(key) == "off" ? nil : try integer(key, in: range)
+    }
+
     /// The number under a key.
     package func number(_ key: String, in range: ClosedRange<Double>) throws(InputProblem) -> Double {
         let node = try node(key, expected: "a number")

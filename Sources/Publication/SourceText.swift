@@ -85,7 +85,7 @@ public struct SourceText: Sendable {
     }
 
     /// The bytes of a line (counted from 1) without its end.
-    func line(_ number: Int) -> Range<Int> {
+    public func line(_ number: Int) -> Range<Int> {
         guard number >= 1, number <= lineStarts.count else { return bytes.count..<bytes.count }
         let start = lineStarts[number - 1]
         var end = number < lineStarts.count ? lineStarts[number] : bytes.count

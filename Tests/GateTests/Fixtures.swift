@@ -73,12 +73,13 @@ enum Fixture {
     static func evidence(
         id: String = "V-0001", revision: Int? = 1, text: String? = nil, contributors: Int = 6,
         perSection: [String: Int] = ["context": 3, "mechanism": 3, "outcome": 2], effective: Double = 4.5,
-        maxShare: Double = 0.3, topTwoShare: Double = 0.55, kStudy: Int = 0, kPopulation: Int? = 12
+        maxShare: Double = 0.3, topTwoShare: Double = 0.55, kStudy: Int = 0, kPopulation: Int? = 12,
+        maxVerbatimWords: Int? = nil
     ) -> VignetteEvidence {
         VignetteEvidence(
             id: id, revision: revision, text: text, contributors: contributors, perSection: perSection,
             effective: effective, maxShare: maxShare, topTwoShare: topTwoShare, kStudy: kStudy,
-            kPopulation: kPopulation, policyName: "publication", policyDigest: "0")
+            kPopulation: kPopulation, maxVerbatimWords: maxVerbatimWords, policyName: "publication", policyDigest: "0")
     }
 
     static let sound = [EvidenceFile(report: nil, vignettes: [evidence()])]

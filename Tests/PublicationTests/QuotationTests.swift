@@ -24,6 +24,18 @@ import Testing
         ("> We all felt lost – all of us", [["We all felt lost – all of us", "-"]]),
         ("> One.\n>\n> Two.\n\n(P07)", [["One.|Two.", "(P07)"]]),
         ("> One two.\n\nNo attribution.", [["One two.", "-"]]),
+        ("One said 'we don't know yet' (P07).", [["we don't know yet", "(P07)"]]),
+        ("The doctors' mess and the nurses' room, 'cause it's there.", []),
+        ("As P07 put it, “we all felt lost” then.", [["we all felt lost", "As P07 put it,"]]),
+        ("Before. P07 (mentor): “we all felt lost”", [["we all felt lost", "P07 (mentor):"]]),
+        (
+            "“we all felt lost” (P07), “nobody knew it” (P08)",
+            [["we all felt lost", "(P07)"], ["nobody knew it", "(P08)"]]
+        ),
+        ("P07 said “we all felt lost” (interview 2)", [["we all felt lost", "P07 said"]]),
+        ("It ended with P07. They said “we all felt lost”.", [["we all felt lost", "-"]]),
+        ("> P07: We all felt lost.", [["We all felt lost.", "P07: "]]),
+        ("Then P07 told us:\n\n> We all felt lost.", [["We all felt lost.", "Then P07 told us:"]]),
     ])
     func `finds quotations and what follows them`(text: String, expected: [[String]]) throws {
         #expect(quotations(try markdown(text)) == expected)
@@ -35,7 +47,9 @@ import Testing
         ("P07", ["P7"]), ("P-07 and P 7", ["P7", "P7"]), ("Pt_12", ["PT12"]), ("FG2P3", ["FG2P3"]),
         ("INT4, IV9", ["INT4", "IV9"]),
         ("participant 12", ["PARTICIPANT12"]), ("Interviewee 3a", []), ("p < 0.05", []), ("R 4.3", []), ("R4.", ["R4"]),
-        ("HP12", []), ("P12345", []), ("ÉP12", []), ("(P007)", ["P7"]), ("p07", []), ("page 7", []), ("GP 7", []),
+        ("HP12", []), ("P12345", []), ("ÉP12", []), ("(P007)", ["P7"]), ("p07", ["P7"]), ("int3", ["INT3"]), ("p7", []),
+        ("r2 = 0.4", []),
+        ("Smith 2016, p12", []), ("notes/p07.md", []), ("page 7", []), ("GP 7", []),
     ])
     func `knows codes`(text: String, expected: [String]) {
         #expect(ParticipantCode.all(in: text).map(\.normalised) == expected)

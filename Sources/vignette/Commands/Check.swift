@@ -63,8 +63,15 @@ extension Vignette {
         @Flag(name: .long, help: "List the rules and end.")
         var listRules = false
 
+        @Option(name: .long, help: ArgumentHelp("Explain a rule and end.", valueName: "rule"))
+        var explain: String?
+
         func validate() throws {
             if listRules { return }
+            if let explain {
+                guard Rule(rawValue: explain.uppercased()) == nil else { return }
+                throw ValidationError("There is no rule \(explain); --list-rules names them all")
+            }
             if files.isEmpty { throw ValidationError("Missing expected argument '<files>'") }
             if files.contains("-"), inputFormat == nil {
                 throw ValidationError("Standard input needs --as md, txt, html or docx")
@@ -74,6 +81,7 @@ extension Vignette {
 
         func run() throws {
             if listRules { return Output.print(Self.ruleList) }
+            if let rule = explain.flatMap({ Rule(rawValue: $0.uppercased()) }) { return Output.print(rule.explanation) }
             let opened = try study.openIfPresent()
             let loaded = try policy.load(fallback: opened.map { try $0.policyPath() } ?? "publication")
             let reports = try ReportFiles.find(files)
@@ -82,7 +90,7 @@ extension Vignette {
             let gate = Gate(
                 rulebook: loaded.rulebook, study: try opened.map { try $0.gateFacts(rulebook: loaded.rulebook) },
                 evidence: try evidenceFiles(reports), quotes: try QuoteFiles.read(quotes))
-            let report = GateReport(gate.check(checked))
+            let report = GateReport(gate.check(checked), limits: gate.limits)
             if !quiet || output != nil {
                 let text =
                     switch format {

@@ -1,0 +1,252 @@
+import Policies
+import Publication
+import Redaction
+
+extension DocumentCheck {
+    /// Counts of groups one of which is part of the other, and that differ by few people.
+    func differenceFindings(_ tables: [PublishedTable], _ prose: Prose) -> [Finding] {
+        var findings = tables.flatMap(lineDifferences)
+        let alike = Dictionary(grouping: tables.indices) { tables[$0].countKeys }
+        for group in alike.sorted(by: { $0.value[0] < $1.value[0] }).map(\.value) {
+            for (place, second) in group.prefix(Self.comparedTables).enumerated() {
+                for first in group[..<place] { findings += differences(tables[first], tables[second]) }
+            }
+        }
+        findings += differences(prose)
+        if let sample = prose.sampleSize {
+            for table in tables { findings += totalDifferences(table, sample) }
+        }
+        return findings
+    }
+
+    private func isSmall(_ difference: Int) -> Bool {
+        difference > 0 && difference < gate.policy.report.smallCell
+    }
+
+    private func report(_ block: Int, _ range: Range<Int>, _ other: String) -> Finding {
+        finding(
+            .differencing, block: block, range: range,
+            "This count and \(other) differ by fewer than \(gate.policy.report.smallCell) people, so that those few "
+                + "are a group of their own\(presetNote). \(Rule.differencing.remedy)")
+    }
+
+    /// Of so many tables with equal labels each is compared with each.
+    private static let comparedTables = 100
+
+    // MARK: Inside a table
+
+    /// A total that its parts do not exhaust, and lines that are parts of others by their labels.
+    private func lineDifferences(_ table: PublishedTable) -> [Finding] {
+        var findings: [Finding] = []
+        func compare(_ whole: (Int, Int), _ part: (Int, Int)) {
+            let outer = table.cells[whole.0][whole.1]
+            let inner = table.cells[part.0][part.1]
+            guard let all = outer.count, let some = inner.count, isSmall(all - some) else { return }
+            findings.append(report(table.block(part.0, part.1), inner.range, "the one it is part of"))
+        }
+        let rows = table.countRows
+        for (place, row) in rows.enumerated() where place > 0 && table.labels.isPart(table.rowLabels[row]) {
+            let whole = rows[..<place].last { !table.labels.isPart(table.rowLabels[$0]) } ?? rows[0]
+            for column in table.countColumns { compare((whole, column), (row, column)) }
+        }
+        let columns = table.countColumns
+        for (place, column) in columns.enumerated() where place > 0 && table.labels.isPart(table.columnLabels[column]) {
+            let whole = columns[..<place].last { !table.labels.isPart(table.columnLabels[$0]) } ?? columns[0]
+            for row in table.countRows { compare((row, whole), (row, column)) }
+        }
+        // A total beside one other column: what is missing is the rest.
+        if columns.count == 2,
+            let whole = columns.first(where: { table.labels.summing(table.columnLabels[$0]) == .everything }),
+            let part = columns.first(where: { $0 != whole }), !table.labels.isPart(table.columnLabels[part]),
+            !table.columnLines.contains(.percentages), !table.columnLabels[part].allSatisfy(\.isWhitespace)
+        {
+            let fits = table.countRows.allSatisfy { row in
+                guard let all = table.cells[row][whole].count, let some = table.cells[row][part].count else {
+                    return true
+                }
+                return some <= all
+            }
+            if fits { for row in table.countRows { compare((row, whole), (row, part)) } }
+        }
+        return findings
+    }
+
+    // MARK: Two tables
+
+    private static let everybody: Set<String> = [
+        "all", "total", "everyone", "everybody", "whole", "full", "entire", "overall", "any", "the", "of", "in", "and",
+        "by", "a", "for", "with", "from", "number", "count", "counts", "sample", "group", "population",
+    ]
+    private static let partCues: Set<String> = [
+        "aged", "under", "over", "only", "excluding", "excluded", "without", "except", "subset", "subgroup",
+        "sub-population", "subpopulation", "sub-group", "sub-sample", "subsample", "who", "whom", "among", "complete",
+        "restricted", "below", "above", "younger", "older", "remaining", "retained", "not", "exclusions", "completers",
+        "completed", "responding",
+    ]
+
+    /// Tables with the same labels, the later or the earlier of them about a part of the other's people.
+    private func differences(_ first: PublishedTable, _ second: PublishedTable) -> [Finding] {
+        guard let pairs = first.matchingCells(second) else { return [] }
+        let firstWords = Set(TableLabels.words(title(first)).filter { Int($0) == nil })
+        let secondWords = Set(TableLabels.words(title(second)).filter { Int($0) == nil })
+        func isPart(_ inner: Set<String>, of outer: Set<String>) -> Bool {
+            let added = inner.subtracting(outer).subtracting(["table"])
+            let lost = outer.subtracting(inner).subtracting(["table"])
+            if !added.isDisjoint(with: Self.partCues) { return true }
+            return !added.isEmpty && lost.isSubset(of: Self.everybody)
+        }
+        var findings: [Finding] = []
+        for isSwapped in [false, true] {
+            let (outer, inner) = isSwapped ? (second, first) : (first, second)
+            guard isSwapped ? isPart(firstWords, of: secondWords) : isPart(secondWords, of: firstWords) else {
+                continue
+            }
+            let counts = pairs.map { pair in
+                let (a, b) = isSwapped ? (pair.1, pair.0) : (pair.0, pair.1)
+                return (outer.cells[a.row][a.column].count, inner.cells[b.row][b.column].count, b)
+            }
+            guard counts.allSatisfy({ whole, part, _ in whole == nil || part == nil || part! <= whole! }) else {
+                continue
+            }
+            for case (let whole?, let part?, let place) in counts where isSmall(whole - part) {
+                findings.append(
+                    report(
+                        inner.block(place.row, place.column), inner.cells[place.row][place.column].range,
+                        "the one at the same place of another table"))
+            }
+            break
+        }
+        return findings
+    }
+
+    /// What stands over a table: its caption, else the paragraph or heading directly before it.
+    private func title(_ table: PublishedTable) -> String {
+        if !table.caption.isEmpty { return table.caption }
+        guard let first = table.table.rows.first?.first, first > 0 else { return "" }
+        let before = document.blocks[first - 1]
+        if case .tableCell = before.kind { return "" }
+        return before.kind.isProse ? before.text : ""
+    }
+
+    // MARK: Tables and prose
+
+    /// The total of a table against the number who took part.
+    private func totalDifferences(_ table: PublishedTable, _ sample: Int) -> [Finding] {
+        for row in table.rowLines.indices {
+            guard case .sum = table.rowLines[row] else { continue }
+            let column =
+                table.columnLines.indices.first { if case .sum = table.columnLines[$0] { true } else { false } }
+                ?? (table.countColumns.count == 1 ? table.countColumns[0] : nil)
+            guard let column, let total = table.cells[row][column].count, isSmall(sample - total) else { continue }
+            return [report(table.block(row, column), table.cells[row][column].range, "the number who took part")]
+        }
+        return []
+    }
+
+    // MARK: Prose
+
+    private static let exclusions: Set<String> = ["excluded", "removed", "omitted", "withdrawn", "withdrew"]
+
+    private func differences(_ prose: Prose) -> [Finding] {
+        var findings: [Finding] = []
+        for passage in prose.passages where !passage.counts.isEmpty {
+            for pair in nestedCounts(passage.counts, passage.sentence)
+            where isSmall(pair.whole - pair.part.count) {
+                findings.append(report(passage.block, pair.part.range, "the one it is part of"))
+            }
+            findings += excludedCounts(passage.counts, passage.sentence, passage.block)
+        }
+        return findings
+    }
+
+    /// Counts of which one is part of the other: `36 of the 39 doctors`, `of the 39 doctors, 36 …`, `39 doctors, of whom 36 …`.
+    private func nestedCounts(
+        _ stated: [PeopleCount], _ sentence: Sentence
+    ) -> [(whole: Int, part: (count: Int, range: Range<Int>))] {
+        let text = sentence.text
+        let articles: Set<String> = ["the", "all", "these", "those", "our", "a", "total"]
+        var found: [(whole: Int, part: (count: Int, range: Range<Int>))] = []
+        for whole in stated {
+            // `36 of the 39 doctors`, `36 out of 39 doctors`.
+            var at = whole.tokens.lowerBound - 1
+            while at >= sentence.tokens.lowerBound, articles.contains(text.tokens[at].folded) { at -= 1 }
+            guard at >= sentence.tokens.lowerBound, text.tokens[at].folded == "of" else {
+                // `39 doctors, of whom 36 …`
+                let rest = Array(
+                    text.tokens[whole.tokens.upperBound..<min(sentence.tokens.upperBound, whole.tokens.upperBound + 40)]
+                )
+                if let cue = rest.indices.dropLast(2).first(where: {
+                    ["of", "including"].contains(rest[$0].folded)
+                        && (rest[$0].folded == "including"
+                            || ["whom", "which", "these", "them"].contains(rest[$0 + 1].folded))
+                }) {
+                    let offset = whole.tokens.upperBound + cue + (rest[cue].folded == "including" ? 1 : 2)
+                    for token in offset..<min(offset + 2, sentence.tokens.upperBound) {
+                        guard let part = PeopleCount.number(at: token, in: text) else { continue }
+                        found.append((whole.count, (part, text.tokens[token].range)))
+                        break
+                    }
+                }
+                continue
+            }
+            let before = text.tokens[at - 1 >= 0 ? at - 1 : 0].folded == "out" ? at - 2 : at - 1
+            if before >= sentence.tokens.lowerBound, let part = PeopleCount.number(at: before, in: text) {
+                found.append((whole.count, (part, text.tokens[before].range)))
+                continue
+            }
+            // `Of the 39 doctors, 36 …`: the next number of the sentence.
+            guard at == sentence.tokens.lowerBound || text.tokens[at - 1].kind == .punctuation else { continue }
+            for token in whole.tokens.upperBound..<sentence.tokens.upperBound {
+                if text.tokens[token].folded == "aged" { break }
+                guard let part = PeopleCount.number(at: token, in: text) else { continue }
+                let next = token + 1 < sentence.tokens.upperBound ? text.tokens[token + 1].folded : ""
+                if ["years", "year", "months", "weeks", "hours", "minutes", "times", "interviews", "sites"].contains(
+                    next)
+                {
+                    break
+                }
+                found.append((whole.count, (part, text.tokens[token].range)))
+                break
+            }
+        }
+        return found
+    }
+
+    /// `3 participants were excluded`, `after excluding two doctors`: with the total they are a group of their own.
+    private func excludedCounts(_ stated: [PeopleCount], _ sentence: Sentence, _ block: Int) -> [Finding] {
+        let text = sentence.text
+        return stated.compactMap { count in
+            guard isSmall(count.count) else { return nil }
+            let after = text.tokens[
+                count.tokens.upperBound..<min(sentence.tokens.upperBound, count.tokens.upperBound + 3)]
+            let before = text.tokens[
+                max(sentence.tokens.lowerBound, count.tokens.lowerBound - 2)..<count.tokens.lowerBound]
+            guard
+                after.contains(where: { Self.exclusions.contains($0.folded) })
+                    || before.contains(where: { ["excluding", "excluded", "removing"].contains($0.folded) })
+            else { return nil }
+            return report(block, count.range, "the total with them")
+        }
+    }
+}
+
+extension PublishedTable {
+    /// The labels of the rows and columns with counts, by which tables are alike.
+    fileprivate var countKeys: [[String]] {
+        [countRows.map { TableLabels.key(rowLabels[$0]) }, countColumns.map { TableLabels.key(columnLabels[$0]) }]
+    }
+
+    /// The cells of two tables with equal labels, pair by pair; `nil` where there are none.
+    fileprivate func matchingCells(
+        _ other: PublishedTable
+    ) -> [((row: Int, column: Int), (row: Int, column: Int))]? {
+        let (rows, columns) = (countRows, countColumns)
+        let (otherRows, otherColumns) = (other.countRows, other.countColumns)
+        guard !rows.isEmpty, !columns.isEmpty else { return nil }
+        return rows.indices.flatMap { row in
+            columns.indices.map { column in
+                ((rows[row], columns[column]), (otherRows[row], otherColumns[column]))
+            }
+        }
+    }
+}

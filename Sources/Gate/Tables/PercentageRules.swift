@@ -1,0 +1,131 @@
+import Policies
+import Publication
+import Redaction
+
+extension DocumentCheck {
+    /// Percentages that, with the number of people they are of, give a small count.
+    func percentageFindings(_ tables: [PublishedTable], _ prose: Prose) -> [Finding] {
+        tables.flatMap { percentageFindings($0, prose.sampleSize) } + percentageFindings(prose)
+    }
+
+    private func tells(_ percentage: Percentage, of base: Int) -> Bool {
+        percentage.tellsSmallCount(
+            of: base, below: gate.policy.report.smallCell, isStrict: gate.policy.report.percentages == .strict)
+    }
+
+    private func report(_ block: Int, _ range: Range<Int>) -> Finding {
+        finding(
+            .smallPercentage, block: block, range: range,
+            "With the number of people it is of, this percentage gives a count of fewer than "
+                + "\(gate.policy.report.smallCell)\(presetNote). \(Rule.smallPercentage.remedy)")
+    }
+
+    // MARK: Tables
+
+    private func percentageFindings(_ table: PublishedTable, _ sample: Int?) -> [Finding] {
+        var findings: [Finding] = []
+        for row in table.cells.indices {
+            for column in table.columnLines.indices {
+                guard let (percentage, range) = table.percentage(row: row, column: column),
+                    table.cells[row][column].count == nil || table.columnLines[column] == .percentages
+                        || table.rowLines[row] == .percentages,
+                    let base = table.base(row: row, column: column) ?? sample,
+                    tells(percentage, of: base), !table.printsCount(of: percentage, of: base, row: row, beside: column)
+                else { continue }
+                findings.append(report(table.block(row, column), range))
+            }
+        }
+        return findings
+    }
+
+    // MARK: Prose
+
+    private func percentageFindings(_ prose: Prose) -> [Finding] {
+        var findings: [Finding] = []
+        for passage in prose.passages {
+            let sentence = passage.sentence
+            let text = sentence.text
+            for token in sentence.tokens where text.tokens[token].kind == .number {
+                // The decimals of a number are no number.
+                if token > 0, text.touch(token - 1, token), [".", ","].contains(text.tokens[token - 1].folded) {
+                    continue
+                }
+                let start = text.tokens[token].range.lowerBound
+                guard let (percentage, end) = CellScanner.percentage(in: text.bytes, at: start) else { continue }
+                let stated = [nearest(passage.counts, to: start), nearest(passage.bases, to: start)].compactMap(\.self)
+                let base =
+                    stated.min { distance($0.range, start) < distance($1.range, start) }?.count
+                    ?? (isOfParticipants(after: token, in: text) ? prose.sampleSize : nil)
+                guard let base, tells(percentage, of: base), !isPrinted(percentage, of: base, in: sentence, near: token)
+                else {
+                    continue
+                }
+                findings.append(report(passage.block, start..<end))
+            }
+        }
+        return findings
+    }
+
+    /// The number of people that stands nearest to a byte; they are in the order of the text.
+    private func nearest(_ counts: [PeopleCount], to place: Int) -> PeopleCount? {
+        var low = 0
+        var high = counts.count
+        while low < high {
+            let middle = (low + high) / 2
+            if counts[middle].range.lowerBound < place { low = middle + 1 } else { high = middle }
+        }
+        return counts[max(0, low - 1)..<min(counts.count, low + 1)].min {
+            distance($0.range, place) < distance($1.range, place)
+        }
+    }
+
+    private func distance(_ range: Range<Int>, _ place: Int) -> Int {
+        min(abs(range.lowerBound - place), abs(range.upperBound - place))
+    }
+
+    /// `of participants`, `of the sample`, `of our respondents`.
+    private func isOfParticipants(after token: Int, in text: TokenisedText) -> Bool {
+        let words = text.tokens[(token + 1)..<min(text.tokens.count, token + 10)].map(\.folded)
+        guard let of = words.prefix(5).firstIndex(of: "of") else { return false }
+        return words[of...].prefix(5).contains { PeopleWords.participants.contains($0) }
+    }
+
+    /// Whether the sentence states the count itself: `2 of 24 (8 %)`.
+    private func isPrinted(
+        _ percentage: Percentage, of base: Int, in sentence: Sentence, near token: Int
+    ) -> Bool {
+        guard let possible = percentage.counts(of: base) else { return false }
+        return sentence.tokens.clamped(to: max(0, token - 40)..<(token + 40)).contains { token in
+            PeopleCount.number(at: token, in: sentence.text).map { possible.contains($0) && $0 != base } ?? false
+        }
+    }
+}
+
+extension PublishedTable {
+    /// The percentage of a cell and where it stands.
+    func percentage(row: Int, column: Int) -> (Percentage, Range<Int>)? {
+        let cell = cells[row][column]
+        if let percentage = cell.percentage { return (percentage, cell.percentageRange) }
+        guard columnLines[column] == .percentages || rowLines[row] == .percentages, columnLines[column] != .none else {
+            return nil
+        }
+        let text = Array(document.blocks[block(row, column)].text.utf8)
+        let start = text.firstIndex { $0 > 0x20 } ?? 0
+        guard let number = CellScanner.decimal(in: text, at: start),
+            let percentage = Percentage(digits: number.digits, decimals: number.decimals),
+            number.end == text.count || !(0x61...0x7A).contains(text[number.end] | 0x20)
+        else { return nil }
+        return (percentage, start..<number.end)
+    }
+
+    /// Whether the count itself stands in the cell or in a column of counts of the same row.
+    fileprivate func printsCount(of percentage: Percentage, of base: Int, row: Int, beside column: Int) -> Bool {
+        guard let possible = percentage.counts(of: base) else { return false }
+        return columnLines.indices.contains { other in
+            guard columnLines[other].counts, columnLines[other] != .base, other != column || columnLines[column].counts,
+                let count = cells[row][other].count
+            else { return false }
+            return possible.contains(count)
+        }
+    }
+}

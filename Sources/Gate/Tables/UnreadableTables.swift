@@ -1,0 +1,150 @@
+import Input
+import Publication
+import Redaction
+
+extension DocumentCheck {
+    /// Tables whose cells cannot be told: rows of unlike length, tables in tables, tables that are images or drawn with
+    /// signs.
+    func unreadableTableFindings() -> [Finding] {
+        raggedFindings() + drawnFindings() + imageFindings() + tagFindings()
+    }
+
+    private func report(_ start: Place, _ end: Place, _ what: String) -> Finding {
+        Finding(
+            rule: .unreadableTable, file: document.name, start: start, end: end,
+            message: "\(what): its numbers were not checked. \(Rule.unreadableTable.remedy)")
+    }
+
+    // MARK: Rows of unlike length
+
+    private func raggedFindings() -> [Finding] {
+        document.tables.compactMap { table in
+            guard let header = table.rows.first, !header.isEmpty else { return nil }
+            let places = document.places(of: header[0])
+            if table.rows.contains(where: { $0.count != header.count }) {
+                return report(places.start, places.start, "A table with rows of unlike length")
+            }
+            guard document.format == .markdown else { return nil }
+            for row in table.rows {
+                // An empty cell stands where its row begins, so that any cell of the row tells the line.
+                guard let cell = row.first(where: { !document.blocks[$0].text.isEmpty }) else { continue }
+                let place = document.places(of: cell).start
+                let line = lineText(place.line)
+                guard line.contains("|"), cells(in: line) != header.count else { continue }
+                return report(
+                    Place(line: place.line, column: 1), Place(line: place.line, column: line.unicodeScalars.count + 1),
+                    "A table with a row of another length than its header")
+            }
+            return nil
+        }
+    }
+
+    /// How many cells GitHub's Markdown reads in a line: bars that no backslash escapes part them.
+    private func cells(in line: String) -> Int {
+        var text = line.drop { $0 == ">" || $0.isWhitespace }
+        while let last = text.last, last.isWhitespace { text.removeLast() }
+        if text.first == "|" { text.removeFirst() }
+        if text.last == "|", !text.hasSuffix("\\|") { text.removeLast() }
+        var count = 1
+        var isEscaped = false
+        for character in text {
+            if character == "|", !isEscaped { count += 1 }
+            isEscaped = character == "\\" && !isEscaped
+        }
+        return count
+    }
+
+    private func lineText(_ line: Int) -> String {
+        let bytes = document.source.bytes
+        let range = document.source.line(line)
+        return String(decoding: bytes[range], as: UTF8.self)
+    }
+
+    // MARK: Tables drawn with signs
+
+    /// Paragraphs and code with bars or columns of numbers that no reader takes for a table.
+    private func drawnFindings() -> [Finding] {
+        document.blocks.indices.compactMap { index in
+            let block = document.blocks[index]
+            switch block.kind {
+            case .paragraph, .code: break
+            default: return nil
+            }
+            let lines = block.text.split(separator: "\n").map { $0.filter { $0 != "\r" } }
+            let barred = lines.count { line in line.count { $0 == "|" } >= 2 }
+            let tabbed = lines.count { $0.count { $0 == "\t" } >= 1 && hasNumber($0) }
+            let spaced = lines.count { line in
+                line.contains("   ") && hasNumber(line) && !line.hasPrefix(" ")
+                    && line.split(separator: " ").count <= 12
+            }
+            let isProgram = block.kind == .code && !lines.contains { $0.hasPrefix("|") || $0.hasPrefix("+") }
+            guard !isProgram, barred >= 2 || tabbed >= 2 || spaced >= 3, lines.contains(where: hasNumber) else {
+                return nil
+            }
+            let places = document.places(of: index)
+            return report(places.start, places.end, "A table drawn with signs or spaces")
+        }
+    }
+
+    private func hasNumber(_ line: some StringProtocol) -> Bool { line.contains { ("0"..."9").contains($0) } }
+
+    // MARK: Images and tags
+
+    private func imageFindings() -> [Finding] {
+        document.images.compactMap { index in
+            let text = document.blocks[index].text.lowercased()
+            let caption = index + 1 < document.blocks.count ? document.blocks[index + 1].text.lowercased() : ""
+            let words = TableLabels.words(text)
+            guard
+                words.contains("table") || words.contains("crosstab") || words.contains("cross-tabulation")
+                    || (caption.hasPrefix("table ") && document.blocks[index + 1].kind.isBody)
+            else { return nil }
+            let places = document.places(of: index)
+            return report(places.start, places.end, "A table that is an image")
+        }
+    }
+
+    /// `<table>` in Markdown of which no cell was read, and a table inside another.
+    private func tagFindings() -> [Finding] {
+        let bytes = document.source.bytes
+        guard document.format != .text, bytes.contains(0x3C) else { return [] }
+        var findings: [Finding] = []
+        var open: [Int] = []
+        var index = 0
+        while let start = bytes[index...].firstIndex(of: 0x3C) {
+            index = start + 1
+            if isTag("table", at: index) {
+                if !open.isEmpty {
+                    let place = document.source.place(of: start)
+                    findings.append(report(place, place, "A table inside another table"))
+                }
+                open.append(start)
+            } else if isTag("/table", at: index), let opened = open.popLast(), open.isEmpty {
+                let first = document.source.place(of: opened)
+                let last = document.source.place(of: start)
+                if !isRead(from: first, to: last) {
+                    findings.append(report(first, first, "A table in tags that this kind of file does not hold"))
+                }
+            }
+        }
+        return findings
+    }
+
+    private func isTag(_ name: String, at index: Int) -> Bool {
+        let bytes = document.source.bytes
+        let wanted = Array(name.utf8)
+        guard index + wanted.count < bytes.count else { return false }
+        for (offset, byte) in wanted.enumerated() where bytes[index + offset] | 0x20 != byte | 0x20 { return false }
+        let next = bytes[index + wanted.count]
+        return next == 0x3E || next <= 0x20 || next == 0x2F
+    }
+
+    private func isRead(from first: Place, to last: Place) -> Bool {
+        document.tables.contains { table in
+            guard let cell = table.rows.first?.first else { return false }
+            let place = document.places(of: cell).start
+            return (first.line, first.column) <= (place.line, place.column)
+                && (place.line, place.column) <= (last.line, last.column)
+        }
+    }
+}

@@ -1,0 +1,135 @@
+import Redaction
+
+/// A number of people that a sentence states: `24 doctors`, `three senior trainees`, `n = 24`.
+struct PeopleCount: Hashable {
+    /// How many.
+    let count: Int
+    /// Where the number stands, in UTF-8 bytes.
+    let range: Range<Int>
+    /// The tokens from the number to the noun; the number alone where no noun stands.
+    let tokens: Range<Int>
+    /// What they are called, folded; empty where no noun stands.
+    let noun: String
+
+    /// How many words may stand between the number and the noun.
+    private static let reach = 3
+
+    /// All numbers of people in a text.
+    static func all(in text: TokenisedText) -> [PeopleCount] {
+        var found: [PeopleCount] = []
+        for index in text.tokens.indices {
+            guard let number = number(at: index, in: text) else { continue }
+            var at = index + 1
+            var words = 0
+            while at < text.tokens.count, words <= reach {
+                let token = text.tokens[at]
+                guard token.kind == .word else { break }
+                if PeopleWords.nouns.contains(token.folded) {
+                    // In `24 hospital doctors` the last noun is meant.
+                    var noun = at
+                    while noun + 1 < text.tokens.count, PeopleWords.nouns.contains(text.tokens[noun + 1].folded) {
+                        noun += 1
+                    }
+                    found.append(
+                        PeopleCount(
+                            count: number, range: text.tokens[index].range, tokens: index..<(noun + 1),
+                            noun: text.tokens[noun].folded))
+                    break
+                }
+                if [
+                    "of", "and", "or", "per", "to", "in", "by", "from", "with", "were", "was", "had", "years", "year",
+                    "months", "weeks", "hours", "minutes", "times", "quotes", "interviews", "sites", "percent", "as",
+                    "for", "who", "the", "a",
+                ].contains(token.folded) {
+                    break
+                }
+                words += 1
+                at += 1
+            }
+        }
+        return found
+    }
+
+    /// The number that a token says, unless it is part of a decimal, a year, a date, a percentage or a bigger number.
+    static func number(at index: Int, in text: TokenisedText) -> Int? {
+        let token = text.tokens[index]
+        let next = index + 1 < text.tokens.count ? text.tokens[index + 1] : nil
+        if token.kind == .word {
+            // “One” alone is hardly ever a count.
+            return token.folded == "one" || token.folded == "none" ? nil : NumberWords.number(token.folded)
+        }
+        guard token.kind == .number, let value = Int(token.folded) else { return nil }
+        let isJoinedBefore =
+            index > 0 && text.touch(index - 1, index)
+            && [".", ",", "-", "–", "/", "£", "$", "€", "#", "'"].contains(
+                text.tokens[index - 1].folded)
+        let isJoinedAfter =
+            next.map { next in
+                text.touch(index, index + 1)
+                    && (["%", "/", "-", "–"].contains(next.folded)
+                        || ([".", ","].contains(next.folded) && index + 2 < text.tokens.count
+                            && text.touch(index + 1, index + 2) && text.tokens[index + 2].kind == .number))
+            } ?? false
+        if isJoinedBefore || isJoinedAfter || next?.folded == "%" { return nil }
+        return value
+    }
+
+    /// Every `n = 24` in the bytes of a text.
+    static func bases(in bytes: [UInt8]) -> [PeopleCount] {
+        var found: [PeopleCount] = []
+        var start = 0
+        while let (count, range) = TableLabels.base(in: bytes, from: start) {
+            found.append(PeopleCount(count: count, range: range, tokens: 0..<0, noun: ""))
+            start = range.upperBound
+        }
+        return found
+    }
+}
+
+/// A sentence of a block.
+struct Sentence {
+    let text: TokenisedText
+    /// Its tokens.
+    let tokens: Range<Int>
+
+    /// Whether a stretch of tokens, such as a number with its noun, stands in it.
+    func holds(_ stretch: Range<Int>) -> Bool {
+        tokens.contains(stretch.lowerBound) && stretch.upperBound <= tokens.upperBound
+    }
+
+    /// The sentences of a text.
+    static func all(in text: TokenisedText) -> [Sentence] {
+        var sentences: [Sentence] = []
+        var start = 0
+        for index in text.tokens.indices where index > start && text.startsSentence(index) {
+            sentences.append(Sentence(text: text, tokens: start..<index))
+            start = index
+        }
+        if start < text.tokens.count { sentences.append(Sentence(text: text, tokens: start..<text.tokens.count)) }
+        return sentences
+    }
+
+    /// Where it stands, in UTF-8 bytes.
+    var range: Range<Int> {
+        text.tokens[tokens.lowerBound].range.lowerBound..<text.tokens[tokens.upperBound - 1].range.upperBound
+    }
+
+    /// Its folded words.
+    var words: [String] { text.tokens[tokens].map(\.folded) }
+
+    /// Whether it cites somebody else's work: a year in brackets, `et al.`, or a number in square brackets.
+    var isCited: Bool {
+        let words = words
+        for (index, word) in words.enumerated() {
+            if word == "al", index > 0, words[index - 1] == "et" { return true }
+            if let year = Int(word), (1900...2100).contains(year),
+                words[max(0, index - 3)..<index].contains("(")
+                    || words[index..<min(words.count, index + 4)].contains(")")
+            {
+                return true
+            }
+            if word == "[", index + 1 < words.count, Int(words[index + 1]) != nil { return true }
+        }
+        return false
+    }
+}
