@@ -63,6 +63,8 @@ struct TreeSearch {
     private var blocked: [UInt64]
     /// For each depth, what a way from each state on is worth at most.
     private var after: [[Int]]
+    /// For each depth, whether nothing more can be stated.
+    private var isSettled: [Bool]
     private var seen: [Int]
     private var seenInSection: [Int]
     private var stamp = 0
@@ -138,6 +140,7 @@ struct TreeSearch {
         blocked = [UInt64](repeating: 0, count: graph.conflicts.width * (field.places.count + 1))
         after = [[Int]](
             repeating: [Int](repeating: Self.never, count: graph.states), count: field.places.count + 1)
+        isSettled = [Bool](repeating: false, count: field.places.count + 1)
         seen = [Int](repeating: 0, count: field.participants)
         seenInSection = participantsOfSection
         rest = 0
@@ -184,8 +187,10 @@ struct TreeSearch {
         guard let length = pricing.lengthRest(price: duals.word, from: words, to: words + room) else { return }
         relax(from: state, depth: depth)
         var sum = value + rest + duals.word * words + length.worth
-        for (number, choice) in field.problem.earlier.filter(\.byHalf).enumerated() {
-            sum += duals.earlier[number] * (depth - 2 * commonOfHalf(number, choice))
+        if !earlier.isEmpty {
+            for (number, choice) in field.problem.earlier.filter(\.byHalf).enumerated() {
+                sum += duals.earlier[number] * (depth - 2 * commonOfHalf(number, choice))
+            }
         }
         var branches: [Branch] = []
         let least = best?.worth ?? .min
@@ -377,7 +382,9 @@ struct TreeSearch {
             if 2 * common[number] > depth + places { return nil }
         }
         guard canHoldShares(total: words + room) else { return nil }
-        if !mayState, depth > 0 {
+        isSettled[depth] = !mayState
+        // Once nothing more can be stated, what is stated stays as it was looked at.
+        if !mayState, depth == 0 || !isSettled[depth - 1] {
             let stated = Set(statementCount.indices.filter { statementCount[$0] > 0 })
             if judgement.broken(byStating: stated) != nil { return nil }
         }
