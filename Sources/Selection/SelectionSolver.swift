@@ -10,7 +10,7 @@ public struct SelectionSolver: Sendable {
     public var most: Int
 
     /// A step is some nanoseconds: this is a matter of seconds.
-    public static let defaultBudget = 1_000_000_000
+    public static let defaultBudget = 100_000_000
 
     /// The steps of the short search that gives a choice to begin with.
     private static let probe = 2_000_000

@@ -70,6 +70,8 @@ struct TreeSearch {
     private var stamp = 0
 
     private static let never = Relaxation.never
+    /// What a partial choice costs by itself: about as much as looking at so many candidates.
+    private static let stepsOfNode = 50
 
     init(
         _ relaxation: Relaxation, judgement: Judgement, best: (seats: [Field.Seat], worth: Int)?, budget: Int,
@@ -180,6 +182,7 @@ struct TreeSearch {
     private mutating func descend(from state: Int, value: Int, bound: Int) {
         if isOver { return leave(bound) }
         nodes += 1
+        steps += Self.stepsOfNode
         let depth = path.count
         let mayEnd = state < 0 ? field.mayBeEmpty : field.places[graph.placeOfState[state]].mayEnd
         if mayEnd { finish(value) }
@@ -372,7 +375,14 @@ struct TreeSearch {
                 placesOfSection[field.sectionOfSlot[field.places[place].slot]] += 1
             }
         }
-        if rules.asks(.contributors), contributors + min(places, newcomers) < rules.contributors { return nil }
+        let most = contributors + min(places, newcomers)
+        if rules.asks(.contributors), most < rules.contributors { return nil }
+        // So many are never more effective than they are, and one of them has no less than an equal share.
+        if rules.asks(.effectiveContributors), most * SelectionRules.whole < rules.minEffective { return nil }
+        if rules.asks(.largestShare), most * rules.maxShare < SelectionRules.whole { return nil }
+        if rules.asks(.twoLargestShares), most * rules.maxTopTwoShare < min(2, most) * SelectionRules.whole {
+            return nil
+        }
         for (index, section) in field.sections.enumerated() where rules.asks(.section(section)) {
             let more = min(placesOfSection[index], newOfSection[index])
             if sectionCount[index] + more < rules.perSection { return nil }

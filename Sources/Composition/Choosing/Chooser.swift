@@ -102,7 +102,7 @@ struct Chooser {
             problem(of: story.units.map { $0.stating(offer.statements(of: $0.statements)) }).problem
         }
         // Each question is a search of its own: they share the work of a few.
-        let solver = SelectionSolver(budget: max(1, self.solver.budget / 300))
+        let solver = SelectionSolver(budget: max(1, self.solver.budget / 30))
         return solver.clash(in: story.problem, variants: variants).map {
             ClashInWords($0, in: story, offers: offers, policy: policy)
         }
