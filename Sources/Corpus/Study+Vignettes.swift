@@ -22,7 +22,9 @@ extension Study {
                 try db.execute(
                     sql: "DELETE FROM vignette WHERE code = ? AND revision = ?",
                     arguments: [vignette.id, vignette.revision])
-                try insert(vignette, evidence: evidence["\(vignette.id)@\(vignette.revision)"] ?? evidence[vignette.id], into: db)
+                try insert(
+                    vignette, evidence: evidence["\(vignette.id)@\(vignette.revision)"] ?? evidence[vignette.id],
+                    into: db)
                 try Ledger.append(
                     to: db, action: "compose", subject: "\(vignette.id)@\(vignette.revision)",
                     detail: [

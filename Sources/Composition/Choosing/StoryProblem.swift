@@ -99,7 +99,10 @@ struct StoryProblem {
         let sections = template.sections.map(\.section)
         problem = SelectionProblem(
             slots: template.sections.flatMap { section in
-                section.slots.map { SelectionSlot(section: sections.firstIndex(of: section.section)!, minimum: $0.minimum, maximum: $0.maximum) }
+                section.slots.map {
+                    SelectionSlot(
+                        section: sections.firstIndex(of: section.section)!, minimum: $0.minimum, maximum: $0.maximum)
+                }
             },
             units: own, rules: rules, objective: objective,
             attributeOfStatement: statements.map { attributes.firstIndex(of: $0.attribute)! },

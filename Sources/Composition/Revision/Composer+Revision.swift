@@ -59,8 +59,10 @@ extension Composer {
         }
         return Revision(
             composed: composed, passages: passages,
-            removed: aligner.recorded.enumerated().filter { !told.contains($0.offset) && $0.element.span.kind.isEvidence }
-                .map(\.element.span),
+            removed: aligner.recorded.enumerated().filter {
+                !told.contains($0.offset) && $0.element.span.kind.isEvidence
+            }
+            .map(\.element.span),
             broken: broken)
     }
 
@@ -88,7 +90,9 @@ extension Composer {
         {
             return (.edited, edited)
         }
-        return (.paraphrase, Span(kind: .paraphrase, text: group.text, contributions: recorded.contributions.map(\.bare)))
+        return (
+            .paraphrase, Span(kind: .paraphrase, text: group.text, contributions: recorded.contributions.map(\.bare))
+        )
     }
 
     /// A span after the author's changes; `nil` where its fragment is no longer what it was.
@@ -142,7 +146,8 @@ extension Composer {
         }
         var best: (fragment: Fragment, share: Double)?
         for fragment in material.fragments where fragment.theme == theme && mayBeTold(fragment) {
-            let share = Double(content.intersection(ContentWords.of(fragment.text)).count) / Double(max(1, content.count))
+            let share =
+                Double(content.intersection(ContentWords.of(fragment.text)).count) / Double(max(1, content.count))
             if share > best?.share ?? 0 { best = (fragment, share) }
         }
         if let best, best.share >= Self.fragmentShare, content.count > Self.mostContentOfGlue {

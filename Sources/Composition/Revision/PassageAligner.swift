@@ -67,7 +67,9 @@ struct PassageAligner {
             if isWhole { return index }
             if share > best?.share ?? 0 { best = (index, share) }
         }
-        guard let best, best.share >= Self.reworded, Self.isTelling(words, recorded[best.index].words) else { return nil }
+        guard let best, best.share >= Self.reworded, Self.isTelling(words, recorded[best.index].words) else {
+            return nil
+        }
         return best.index
     }
 

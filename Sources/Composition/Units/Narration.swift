@@ -22,7 +22,9 @@ public struct Narration: Hashable, Sendable {
     /// The tense; `nil` where words of both or of neither stand in it.
     public let tense: Tense?
 
-    private static let first: Set<String> = ["i", "we", "i'd", "i've", "i'm", "i'll", "we'd", "we've", "we're", "we'll"]
+    private static let first: Set<String> = [
+        "i", "we", "i'd", "i've", "i'm", "i'll", "we'd", "we've", "we're", "we'll",
+    ]
     private static let second: Set<String> = ["you", "you'd", "you've", "you're", "you'll"]
     private static let third: Set<String> = [
         "they", "they'd", "they've", "they're", "they'll", "he", "she", "it", "there", "nobody", "somebody", "someone",
@@ -30,13 +32,16 @@ public struct Narration: Hashable, Sendable {
     ]
     private static let past: Set<String> = [
         "was", "were", "had", "did", "wasn't", "weren't", "hadn't", "didn't", "could", "couldn't", "would", "wouldn't",
-        "came", "went", "said", "told", "felt", "thought", "knew", "got", "gave", "took", "made", "found", "kept", "left",
+        "came", "went", "said", "told", "felt", "thought", "knew", "got", "gave", "took", "made", "found", "kept",
+        "left",
         "met", "saw", "sat", "spoke", "began", "became", "brought", "wrote", "ran", "rang", "lost", "led", "held",
         "heard", "stood", "spent", "sent", "drew", "chose", "understood",
     ]
     private static let present: Set<String> = [
-        "am", "is", "are", "has", "have", "do", "does", "isn't", "aren't", "hasn't", "haven't", "don't", "doesn't", "can",
-        "can't", "will", "won't", "i'm", "we're", "they're", "it's", "i've", "we've", "they've", "says", "comes", "goes",
+        "am", "is", "are", "has", "have", "do", "does", "isn't", "aren't", "hasn't", "haven't", "don't", "doesn't",
+        "can",
+        "can't", "will", "won't", "i'm", "we're", "they're", "it's", "i've", "we've", "they've", "says", "comes",
+        "goes",
         "now",
     ]
 

@@ -37,6 +37,18 @@ public struct NarrativeUnit: Hashable, Sendable {
     /// What it states of a person's role, specialty or place.
     public let statements: Set<AttributeStatement>
 
+    /// What a clause is worth less than a sentence that was said whole.
+    private static let costOfCutting = 0.8
+
+    /// The same unit, cut out of a longer sentence.
+    var cut: NarrativeUnit {
+        NarrativeUnit(
+            fragment: fragment, participant: participant, situation: situation, section: section,
+            functionDecision: functionDecision, voice: voice, narration: narration, order: order, source: source,
+            edits: edits, text: text, words: words, sentences: sentences, quality: quality - Self.costOfCutting,
+            facets: facets, statements: statements)
+    }
+
     /// What the unit does in a story, such as `presenting`; `nil` where no rule knows.
     public var function: String? { functionDecision?.name }
 }

@@ -48,6 +48,8 @@ struct StoryLexicon {
         var strength: Double { Double(strongest) + min(1, Double(others) / 4) }
         /// The signs, in the order of the text.
         private(set) var cues: [String] = []
+        /// The words of the longest sign: it says most of what a sentence is about.
+        private(set) var longest = 0
         private var strongest = 0
         private var others = 0
 
@@ -57,6 +59,7 @@ struct StoryLexicon {
             others += min(weight, strongest)
             strongest = max(weight, strongest)
             cues.append(sign)
+            longest = max(longest, sign.count { $0 == " " } + 1)
         }
     }
 

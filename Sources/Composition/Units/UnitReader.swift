@@ -133,7 +133,7 @@ public struct UnitReader: Sendable {
             let ranges = Clauses.ranges(in: text, of: range)
             guard ranges.count > 1 else { return [] }
             return ranges.compactMap { clause in
-                if case .unit(let unit, _) = consider(clause, map: map) { unit } else { nil }
+                if case .unit(let unit, _) = consider(clause, map: map) { unit.cut } else { nil }
             }
         }
 
@@ -254,7 +254,9 @@ public struct UnitReader: Sendable {
     private func function(of sentence: Sentence, in template: StoryTemplate) -> FunctionDecision? {
         let known = template.functions(of: sentence.section)
         let found = story.functions(of: sentence.text).filter { known.contains($0.key) }
-        guard let best = found.max(by: { ($0.value.strength, $1.key) < ($1.value.strength, $0.key) }),
+        guard let best = found.max(by: {
+            ($0.value.strength, $0.value.longest, $1.key) < ($1.value.strength, $1.value.longest, $0.key)
+        }),
             best.value.strength >= StoryLexicon.leastStrength
         else { return nil }
         return FunctionDecision(name: best.key, strength: best.value.strength, reason: .signs(best.value.cues))
@@ -307,7 +309,7 @@ public struct UnitReader: Sendable {
             order: orderOfFragment[sentence.fragment.id]! << 32 + sentence.source.lowerBound,
             source: sentence.source, edits: sentence.edits, text: sentence.text.text,
             words: sentence.text.text.words, sentences: 1,
-            quality: quality(of: sentence, strength: function?.strength ?? 0),
+            quality: quality(of: sentence, strength: function?.strength ?? -Self.withoutFunction),
             facets: story.facets(of: sentence.text), statements: rulebook.statements(in: detections))
     }
 
@@ -331,11 +333,30 @@ public struct UnitReader: Sendable {
         }) {
             quality -= 0.4
         }
+        quality -= Self.roughness(of: sentence.text)
         let words = sentence.text.text.words
         if words < 9 { quality -= 0.5 }
         if words > 30 { quality -= 0.5 }
         return quality
     }
+
+    /// Words of talk that add nothing to a story.
+    private static let vague: Set<String> = [
+        "sort", "kind", "thing", "things", "stuff", "bit", "suppose", "whatever", "basically", "literally", "obviously",
+        "actually", "anyway", "you", "your", "you're", "you'd", "you've", "you'll",
+    ]
+
+    /// How much a sentence is talk: vague words, and clauses strung together by commas.
+    private static func roughness(of text: TokenisedText) -> Double {
+        let vague = text.tokens.count { Self.vague.contains($0.folded) }
+        let commas = text.tokens.count { $0.folded == "," }
+        return 0.3 * Double(min(4, vague)) + 0.25 * Double(max(0, commas - 2))
+    }
+
+    /// What a sentence loses that does nothing which the lexicon knows: it fills a story and does not carry it.
+    private static let withoutFunction = 1.0
+    /// The least that a sentence must be worth by itself to follow another in one unit.
+    private static let leastOfSecond = 1.0
 
     /// The words and sentences of a unit, at most: one that is longer tells too much of one person's story in their words.
     private static let mostWords = 70
@@ -367,7 +388,9 @@ public struct UnitReader: Sendable {
         let text = edits.applied(to: String(decoding: bytes[source], as: UTF8.self))
         let strongest = story.functions(of: next.text).values.map(\.strength).max() ?? 0
         // What the second adds: less than it would be worth by itself, for it serves the place of the first.
-        let gain = 0.4 * quality(of: next, strength: strongest)
+        let worth = quality(of: next, strength: strongest)
+        guard worth >= Self.leastOfSecond else { return nil }
+        let gain = 0.4 * worth
         return NarrativeUnit(
             fragment: unit.fragment, participant: unit.participant, situation: unit.situation, section: unit.section,
             functionDecision: unit.functionDecision, voice: unit.voice, narration: unit.narration, order: unit.order,

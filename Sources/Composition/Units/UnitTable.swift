@@ -13,7 +13,10 @@ public enum UnitTable {
     public static func rows(of reading: UnitReading, material: Material) -> [[String]] {
         let texts = Dictionary(material.fragments.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
         var rows = [
-            ["fragment", "start", "end", "section", "function", "strength", "why", "person", "tense", "words", "refused"]
+            [
+                "fragment", "start", "end", "section", "function", "strength", "why", "person", "tense", "words",
+                "refused",
+            ]
                 + decisions + ["text"]
         ]
         func place(_ fragment: String, _ source: Range<Int>) -> [String] {
@@ -24,8 +27,10 @@ public enum UnitTable {
             let strength = unit.functionDecision.map { String(Int(($0.strength * 100).rounded())) } ?? ""
             rows.append(
                 place(unit.fragment, unit.source) + [
-                    unit.section.rawValue, unit.function ?? "", strength, unit.functionDecision?.inWords ?? "no sure sign",
-                    unit.narration.person.inWords, unit.narration.tense?.inWords ?? "", String(unit.words), "", "", "", "",
+                    unit.section.rawValue, unit.function ?? "", strength,
+                    unit.functionDecision?.inWords ?? "no sure sign",
+                    unit.narration.person.inWords, unit.narration.tense?.inWords ?? "", String(unit.words), "", "", "",
+                    "",
                     unit.text,
                 ])
         }
@@ -33,7 +38,8 @@ public enum UnitTable {
             let bytes = Array((texts[refused.fragment] ?? "").utf8)
             rows.append(
                 place(refused.fragment, refused.source) + [
-                    refused.section?.rawValue ?? "", refused.function ?? "", "", "", "", "", "", refused.reason.rawValue,
+                    refused.section?.rawValue ?? "", refused.function ?? "", "", "", "", "", "",
+                    refused.reason.rawValue,
                     "", "", "", refused.reason.hidesText ? "" : String(decoding: bytes[refused.source], as: UTF8.self),
                 ])
         }
@@ -107,7 +113,8 @@ public enum UnitTable {
                 (
                     id.value, lower..<upper,
                     UnitOverrides.Decision(
-                        section: section, function: field("new function")?.value, use: field("use").map { $0.value == "yes" })
+                        section: section, function: field("new function")?.value,
+                        use: field("use").map { $0.value == "yes" })
                 ))
         }
         return UnitOverrides(decided)

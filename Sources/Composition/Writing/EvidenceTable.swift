@@ -18,12 +18,13 @@ public enum EvidenceTable {
     public static func notes(of composed: ComposedVignette) -> [String] {
         let evidence = composed.evidence
         var notes = [
-            "\(evidence.fragmentsUsed) fragments are used, of \(evidence.fragmentsAvailable) of the theme with a usable sentence, from \(evidence.participantsAvailable) participants.",
+            "\(evidence.fragmentsUsed) fragments are used, of \(evidence.fragmentsAvailable) of the theme with a usable sentence, from \(evidence.participantsAvailable) participants."
         ]
         if let search = composed.search {
             notes += [Self.proof(of: search), Self.worth(of: search.result.worth)]
         } else {
-            notes.append("The author has edited the text: what the search for its sentences proved no longer holds for it.")
+            notes.append(
+                "The author has edited the text: what the search for its sentences proved no longer holds for it.")
         }
         let reading = Readability(of: composed.vignette.text)
         notes.append(

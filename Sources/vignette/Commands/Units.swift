@@ -10,7 +10,8 @@ extension Vignette {
     /// Lists what stories are made of.
     struct Units: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Lists the sentences that a story may be made of, what each does in it and why, and those refused.",
+            abstract:
+                "Lists the sentences that a story may be made of, what each does in it and why, and those refused.",
             discussion: """
                 The text says how many sentences each section and function has, and why others are refused. --format csv is a \
                 table of them all, with the words of the lexicons that decided. Fill in “new section”, “new function” or \
@@ -61,7 +62,8 @@ extension Vignette {
             case .json:
                 let header = rows[0]
                 try Output.write(
-                    try Output.json(rows.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(header, $0)) }), to: output)
+                    try Output.json(rows.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(header, $0)) }),
+                    to: output)
             case .text: try Output.write(Self.text(of: reading, template: templates[0]), to: output)
             }
         }
@@ -71,11 +73,14 @@ extension Vignette {
             var lines: [String] = []
             for section in Section.allCases {
                 let own = reading.units.filter { $0.section == section }
-                lines.append("\(section.rawValue): \(counted(own.count, "unit")) from \(counted(Set(own.map(\.participant)).count, "participant"))")
+                lines.append(
+                    "\(section.rawValue): \(counted(own.count, "unit")) from \(counted(Set(own.map(\.participant)).count, "participant"))"
+                )
                 for function in template.functions(in: section) {
                     let units = own.filter { $0.function == function }
                     lines.append(
-                        "  \(function): \(units.count), from \(counted(Set(units.map(\.participant)).count, "participant"))")
+                        "  \(function): \(units.count), from \(counted(Set(units.map(\.participant)).count, "participant"))"
+                    )
                 }
                 let open = own.count { $0.function == nil }
                 if open > 0 { lines.append("  no sure sign: \(open)") }

@@ -104,7 +104,9 @@ extension Vignette {
                 throw ValidationError("Give either --all or at least one --theme, or --recheck FILE")
             }
             if recheck != nil {
-                if all || !theme.isEmpty { throw ValidationError("--recheck takes the vignettes of its file: leave out --all and --theme") }
+                if all || !theme.isEmpty {
+                    throw ValidationError("--recheck takes the vignettes of its file: leave out --all and --theme")
+                }
                 if format == .html { throw ValidationError("--recheck prints text or JSON: leave out --format html") }
             }
             if !(1...20).contains(alternatives) {
@@ -133,7 +135,8 @@ extension Vignette {
                 material: material, rulebook: loaded.rulebook, policyDigest: loaded.digest.hexadecimal, seed: seed)
             if let recheck {
                 return try Recheck(
-                    file: recheck, study: opened, composer: composer, policy: loaded.rulebook.policy, asJSON: format == .json,
+                    file: recheck, study: opened, composer: composer, policy: loaded.rulebook.policy,
+                    asJSON: format == .json,
                     output: output, keeps: !dryRun
                 ).run()
             }

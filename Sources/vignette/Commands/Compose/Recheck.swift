@@ -23,7 +23,8 @@ struct Recheck {
         }
         let document = try Document(name: report.name, bytes: report.bytes, format: format)
         guard !document.vignettes.isEmpty else {
-            throw Failure("--recheck \(file): found no marked vignette; expected <!-- vignette:begin ID@REVISION --> before each")
+            throw Failure(
+                "--recheck \(file): found no marked vignette; expected <!-- vignette:begin ID@REVISION --> before each")
         }
         let recorded = try study.vignettes()
         let revised = try document.vignettes.map { marked -> RevisedVignette in
@@ -36,7 +37,8 @@ struct Recheck {
             let template = try TemplateFiles.load([Self.template(in: evidence) ?? "mentoring"], study: study)[0]
             return RevisedVignette(
                 reference: marked.reference, base: base,
-                revision: try composer.revise(base, paragraphs: paragraphs(of: marked, in: document, base), template: template))
+                revision: try composer.revise(
+                    base, paragraphs: paragraphs(of: marked, in: document, base), template: template))
         }
         var results: [RecheckedVignette] = []
         var known = recorded
@@ -85,7 +87,8 @@ struct Recheck {
             } else if isInSection, let text = bodies[index],
                 text.prefix(40) != base.declaration.prefix(40)
             {
-                paragraphs.append(EditedParagraph(heading: heading, line: document.places(of: index).start.line, text: text))
+                paragraphs.append(
+                    EditedParagraph(heading: heading, line: document.places(of: index).start.line, text: text))
             }
         }
         return paragraphs
@@ -154,11 +157,15 @@ struct RecheckedVignette: Encodable {
 
     /// For people: places, counts and fragments, no words.
     var text: String {
-        var lines = ["\(vignette): \(holds ? "every rule holds" : "\(broken.count) rule\(broken.count == 1 ? "" : "s") broken")"]
+        var lines = [
+            "\(vignette): \(holds ? "every rule holds" : "\(broken.count) rule\(broken.count == 1 ? "" : "s") broken")"
+        ]
         for status in Revision.Status.allCases {
             let own = passages.filter { $0.status == status }
             guard !own.isEmpty else { continue }
-            lines.append("  \(status.rawValue): \(own.count) passage\(own.count == 1 ? "" : "s"), \(own.reduce(0) { $0 + $1.words }) words")
+            lines.append(
+                "  \(status.rawValue): \(own.count) passage\(own.count == 1 ? "" : "s"), \(own.reduce(0) { $0 + $1.words }) words"
+            )
             guard status != .unchanged, status != .connective else { continue }
             lines += own.map { passage in
                 let origin = passage.fragments.isEmpty ? "" : ", from \(passage.fragments.joined(separator: ", "))"
