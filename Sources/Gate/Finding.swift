@@ -34,6 +34,8 @@ public struct Finding: Hashable, Sendable, Codable {
     public let endColumn: Int
     /// What it is and what to do.
     public let message: String
+    /// Where extracted text stands in its container, such as `word/document.xml#p12/r3`.
+    public internal(set) var location: String?
 
     /// Describes a finding at a stretch of a file.
     public init(

@@ -23,7 +23,12 @@ public enum Rule: String, CaseIterable, Sendable {
     case invisibleText = "VG604"
     case uncheckedImage = "VG606"
     case sourcePath = "VG607"
+    case unreasonedWaiver = "VG901"
+    case expiredWaiver = "VG902"
+    case unusedWaiver = "VG903"
     case notScanned = "VG904"
+    case unwaivableRule = "VG905"
+    case weakerPolicy = "VG906"
 
     /// How well the rule tells right from wrong.
     public enum Precision: String, Sendable {
@@ -45,12 +50,33 @@ public enum Rule: String, CaseIterable, Sendable {
     public var remedy: String { entry.remedy }
     /// How well the rule tells right from wrong.
     public var precision: Precision { entry.precision }
+    /// What is found and what is not, and by which definition.
+    public var details: String { entry.details }
+    /// A text that breaks the rule.
+    public var example: String { entry.example }
+    /// Words to sort rules by; the first is the family.
+    public var tags: [String] { entry.tags }
 
     private typealias Entry = (
         name: String, level: FindingLevel, summary: String, remedy: String, precision: Precision
     )
 
-    private var entry: Entry {
+    private var entry: RuleDescription {
+        switch self {
+        case .unreasonedWaiver: return .unreasonedWaiver
+        case .expiredWaiver: return .expiredWaiver
+        case .unusedWaiver: return .unusedWaiver
+        case .unwaivableRule: return .unwaivableRule
+        case .weakerPolicy: return .weakerPolicy
+        default: break
+        }
+        let (name, level, summary, remedy, precision) = brief
+        return RuleDescription(
+            name: name, level: level, summary: summary, details: "", example: "", remedy: remedy, precision: precision,
+            tags: [])
+    }
+
+    private var brief: Entry {
         switch self {
         case .tooFewContributors:
             (
@@ -174,6 +200,8 @@ public enum Rule: String, CaseIterable, Sendable {
                 "not scanned", .error, "A file that the gate cannot read.",
                 "Export it as Markdown or text and check that.", .exact
             )
+        case .unreasonedWaiver, .expiredWaiver, .unusedWaiver, .unwaivableRule, .weakerPolicy:
+            (entry.name, entry.level, entry.summary, entry.remedy, entry.precision)
         }
     }
 }
