@@ -47,6 +47,9 @@ public struct CheckRun: Sendable {
         return report.has(atLeast: failLevel) ? 1 : 0
     }
 
+    /// Whether the check is not whole and has nothing to tell.
+    public var checkedNothing: Bool { !problems.isEmpty && report.findings.isEmpty && report.waived.isEmpty }
+
     /// The names of all files that were checked or have findings, each once, in order.
     var fileNames: [String] { Set(files.map(\.name) + findings.map(\.file)).sorted() }
 

@@ -4,6 +4,7 @@ public struct TextReport: Sendable {
     private let report: GateReport
     private let findings: [Finding]
     private let hiddenCount: Int
+    private let problemCount: Int
     private let isColored: Bool
     private let excerpt: @Sendable (Finding) -> Excerpt?
 
@@ -29,6 +30,7 @@ public struct TextReport: Sendable {
         self.report = report
         findings = report.findings
         hiddenCount = 0
+        problemCount = 0
         isColored = false
         excerpt = { _ in nil }
     }
@@ -45,6 +47,7 @@ public struct TextReport: Sendable {
         report = run.report
         findings = run.findings
         hiddenCount = run.hiddenCount
+        problemCount = run.problems.count
         self.isColored = isColored
         self.excerpt = excerpt
     }
@@ -75,6 +78,9 @@ public struct TextReport: Sendable {
         if !lines.isEmpty { lines.append("") }
         lines.append(painted(report.summaryLine, "1"))
         if hiddenCount > 0 { lines.append("\(hiddenCount) of them not listed (--min-level)") }
+        if problemCount > 0 {
+            lines.append("not whole: \(problemCount) thing\(problemCount == 1 ? "" : "s") could not be done")
+        }
         if let limits = report.limits { lines.append(limits) }
         return lines.joined(separator: "\n") + "\n"
     }

@@ -8,6 +8,7 @@ struct WaiverMark: Hashable {
 
     /// Reads a block; `nil` where it is no waiver. What cannot be read of a waiver is left out, which makes it void.
     init?(comment: String) {
+        guard comment.drop(while: \.isWhitespace).hasPrefix("gate:allow") else { return nil }
         var words = Self.words(of: comment)
         guard words.first == "gate:allow" else { return nil }
         words.removeFirst()

@@ -138,7 +138,7 @@ private struct WaiverJudge {
         let filed = waivers.file?.waivers ?? []
         let identities = filed.isEmpty ? [] : identities(of: findings)
         var byIdentity: [FindingIdentity: Waiver] = [:]
-        var byFile: [String: [Waiver]] = [:]
+        var stretches: [RuleInFile: [(stretch: Range<Place>, waiver: Waiver)]] = [:]
         var open: [Finding] = []
         var waived: [WaivedFinding] = []
         var used: Set<Waiver> = []
@@ -146,23 +146,21 @@ private struct WaiverJudge {
             if let defect = waiver.defect(on: waivers.today) {
                 open.append(finding(for: defect, in: waiver))
                 used.insert(waiver)
-            } else if case .finding(let identity) = waiver.target {
-                byIdentity[identity] = waiver
-            } else {
-                byFile[waiver.file, default: []].append(waiver)
+                continue
+            }
+            switch waiver.target {
+            case .finding(let identity): byIdentity[identity] = waiver
+            case .stretch(let stretch):
+                stretches[RuleInFile(rule: waiver.rule, file: waiver.file), default: []].append((stretch, waiver))
             }
         }
         for (index, finding) in findings.enumerated() {
-            let place = Place(line: finding.line, column: finding.column)
-            let accepting = (byFile[finding.file] ?? []).filter { waiver in
-                guard case .stretch(let stretch) = waiver.target else { return false }
-                return waiver.rule == finding.rule && stretch.contains(place)
-            }
+            let inside = Self.waivers(
+                of: finding, among: stretches[RuleInFile(rule: finding.rule, file: finding.file)] ?? [])
             let named = identities.isEmpty ? nil : byIdentity[identities[index]]
-            used.formUnion(accepting + (named.map { [$0] } ?? []))
-            guard let waiver = (accepting + (named.map { [$0] } ?? [])).first,
-                let last = waiver.until.flatMap({ CalendarDay($0) })
-            else {
+            let accepting = inside + (named.map { [$0] } ?? [])
+            used.formUnion(accepting)
+            guard let waiver = accepting.first, let last = waiver.until.flatMap({ CalendarDay($0) }) else {
                 open.append(finding)
                 continue
             }
@@ -173,6 +171,29 @@ private struct WaiverJudge {
         }
         open += (inline + filed).filter { !used.contains($0) }.compactMap(unused)
         return Judgement(findings: Array(Set(open)).sorted(), waived: waived)
+    }
+
+    private struct RuleInFile: Hashable {
+        let rule: String
+        let file: String
+    }
+
+    /// The waivers whose stretch holds a finding. Stretches are in the order of the file; several marks before one block
+    /// have the same.
+    private static func waivers(
+        of finding: Finding, among stretches: [(stretch: Range<Place>, waiver: Waiver)]
+    ) -> [Waiver] {
+        let place = Place(line: finding.line, column: finding.column)
+        var low = 0
+        var high = stretches.count
+        while low < high {
+            let middle = (low + high) / 2
+            if stretches[middle].stretch.lowerBound <= place { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0 else { return [] }
+        let nearest = stretches[low - 1].stretch
+        guard nearest.contains(place) else { return [] }
+        return stretches[..<low].reversed().prefix { $0.stretch == nearest }.reversed().map(\.waiver)
     }
 
     func identities(of findings: [Finding]) -> [FindingIdentity] {

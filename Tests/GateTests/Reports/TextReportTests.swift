@@ -32,6 +32,14 @@ import Testing
         #expect(run.exitCode == 1)
     }
 
+    @Test func `says where the check is not whole`() throws {
+        #expect(
+            TextReport(try Running.run(problems: ["a", "b"])).text.hasSuffix(
+                "1 note\nnot whole: 2 things could not be done\n"))
+        #expect(try Running.run([], problems: ["a"]).checkedNothing)
+        #expect(try !Running.run(problems: ["a"]).checkedNothing)
+    }
+
     @Test func `colour adds to the words and changes none`() throws {
         let run = try Running.run()
         let colored = TextReport(run, isColored: true).text

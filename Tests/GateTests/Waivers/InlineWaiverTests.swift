@@ -33,6 +33,19 @@ import Testing
         #expect(judgement.waived.map(\.finding.rule).sorted() == ["VG606", "VG607"])
     }
 
+    @Test func `a waiver inside a paragraph is about what follows that paragraph`() throws {
+        let judgement = try Accepting.judge("# R\n\n\(leak) And \(mark) more.\n\n\(leak)\n")
+        #expect(judgement.findings.map(\.line) == [3])
+        #expect(judgement.waived.map(\.finding.line) == [5])
+    }
+
+    @Test func `thousands of them take no more time than their number`() throws {
+        let part = "\(mark)\n\n\(leak)\n\n"
+        let judgement = try Accepting.judge(String(repeating: part, count: 3000))
+        #expect(judgement.findings.isEmpty)
+        #expect(judgement.waived.count == 3000)
+    }
+
     @Test func `covers a whole table`() throws {
         let table = "| Role | Number of participants |\n|---|---|\n| Consultant | 3 |\n| Trainee | 2 |\n"
         let bare = try Accepting.judge("# R\n\n\(table)")
