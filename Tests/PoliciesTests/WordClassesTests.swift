@@ -12,7 +12,8 @@ import Testing
 
     @Test func `a class stands for each of its words`() throws {
         let phrases = try expand(
-            "# kind: function\nthey;<they>\nthis person;<they>\ncame;<came>\nrang;<came>\n<they> <came> to me;presenting;3\n")
+            "# kind: function\nthey;<they>\nthis person;<they>\ncame;<came>\nrang;<came>\n<they> <came> to me;presenting;3\n"
+        )
         #expect(phrases == ["they came to me", "they rang to me", "this person came to me", "this person rang to me"])
     }
 
