@@ -4,7 +4,7 @@ SWIFT ?= swift
 # Core dumps and backtraces could hold participants' words.
 export SWIFT_BACKTRACE ?= enable=no
 
-.PHONY: demo test build bench quality lint format libraries clean
+.PHONY: demo test build bench quality lint format manual completions libraries clean
 
 # A study from the invented corpus, four vignettes, and the evidence that each holds its policy.
 demo: build
@@ -38,6 +38,20 @@ lint:
 # Writes the sources in the project's style.
 format:
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests Benchmarks
+
+# The manual page, from what the program says of itself; a test holds that it is current.
+manual: build
+	@$$($(SWIFT) build -c release --show-bin-path)/vignette --experimental-dump-help \
+		| Scripts/manual-page.py > Documentation/man/vignette.1.new
+	@mv Documentation/man/vignette.1.new Documentation/man/vignette.1
+
+# Completions for the shells, into .build/completions.
+completions: build
+	@mkdir -p .build/completions
+	@for shell in bash zsh fish; do \
+		$$($(SWIFT) build -c release --show-bin-path)/vignette --generate-completion-script $$shell \
+			> .build/completions/vignette.$$shell; done
+	@echo "Written to .build/completions: vignette.bash, vignette.zsh, vignette.fish"
 
 # Debian's libraries, where they are missing.
 libraries:

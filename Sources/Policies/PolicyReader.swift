@@ -40,7 +40,11 @@ extension Policy {
     ///   its range.
     public init(file: String, bytes: [UInt8]) throws(InputProblem) {
         try checkEncoding(of: bytes, file: file)
-        let root = try YAMLMapping(file: file, text: String(decoding: bytes, as: UTF8.self))
+        try self.init(YAMLMapping(file: file, text: String(decoding: bytes, as: UTF8.self)))
+    }
+
+    /// Reads a policy that may come from several files.
+    init(_ root: YAMLMapping) throws(InputProblem) {
         try root.refuseKeys(otherThan: Self.keys[""]!)
         func section(_ key: String) throws(InputProblem) -> YAMLMapping {
             let mapping = try root.mapping(key)

@@ -9,7 +9,26 @@ package struct YAMLMapping {
     private let file: String
     private let path: String
     private let mark: Mark?
-    private var values: [String: (key: Node, value: Node)] = [:]
+    private var values: [String: Entry] = [:]
+
+    /// A key with its value, and where it stands.
+    private struct Entry {
+        let file: String
+        let key: Node
+        let value: Node
+        /// The entries of the same key that this one is laid over, the nearest first.
+        var below: [Entry] = []
+
+        /// The entry without keys of its mapping, in all layers.
+        func without(_ keys: Set<String>) -> Entry {
+            var value = value
+            if let mapping = value.mapping {
+                let kept = mapping.filter { $0.key.scalar.map { !keys.contains($0.string) } ?? true }
+                value = .mapping(Node.Mapping(Array(kept), mapping.tag, mapping.style, mapping.mark))
+            }
+            return Entry(file: file, key: key, value: value, below: below.map { $0.without(keys) })
+        }
+    }
 
     /// Reads the mapping at the root of a file.
     package init(file: String, text: String) throws(InputProblem) {
@@ -43,7 +62,7 @@ package struct YAMLMapping {
                     file: file, line: key.mark?.line, column: key.mark?.column,
                     found: "a key that is not a word", expected: "key: value pairs")
             }
-            values[name] = (key, value)
+            values[name] = Entry(file: file, key: key, value: value)
         }
     }
 
@@ -72,7 +91,7 @@ package struct YAMLMapping {
             .sorted { ($0.value.key.mark?.line ?? 0, $0.key) < ($1.value.key.mark?.line ?? 0, $1.key) }
         guard let first = unknown.first else { return }
         throw InputProblem(
-            file: file, line: first.value.key.mark?.line, column: first.value.key.mark?.column,
+            file: first.value.file, line: first.value.key.mark?.line, column: first.value.key.mark?.column,
             found: "the unknown key “\(name(first.key))”", expected: "one of " + known.joined(separator: ", "))
     }
 
@@ -82,9 +101,51 @@ package struct YAMLMapping {
     /// The keys, in alphabetical order.
     package var keys: [String] { values.keys.sorted() }
 
+    /// The line at which the mapping begins.
+    package var line: Int? { mark?.line }
+
     /// The mapping under a key.
     package func mapping(_ key: String) throws(InputProblem) -> YAMLMapping {
-        try YAMLMapping(file: file, path: name(key), node: try node(key, expected: "a mapping"))
+        let node = try node(key, expected: "a mapping")
+        guard let entry = values[key], !entry.below.isEmpty else {
+            return try YAMLMapping(file: values[key]?.file ?? file, path: name(key), node: node)
+        }
+        var mapping: YAMLMapping?
+        for layer in entry.below.reversed() + [entry] {
+            let own = try YAMLMapping(file: layer.file, path: name(key), node: layer.value)
+            mapping = mapping?.overlaid(by: own) ?? own
+        }
+        return mapping!
+    }
+
+    /// The mapping with the values of another in place of its own; a mapping of both is joined in the same way.
+    package func overlaid(by other: YAMLMapping) -> YAMLMapping {
+        var result = self
+        for (key, entry) in other.values {
+            var entry = entry
+            if entry.value.mapping != nil, let own = values[key] { entry.below += [own] + own.below }
+            result.values[key] = entry
+        }
+        return result
+    }
+
+    /// The mapping without a key.
+    package func without(_ key: String) -> YAMLMapping {
+        var result = self
+        result.values[key] = nil
+        return result
+    }
+
+    /// The mapping without keys of the mapping under a key.
+    package func without(_ keys: Set<String>, in key: String) -> YAMLMapping {
+        var result = self
+        result.values[key] = values[key]?.without(keys)
+        return result
+    }
+
+    /// The file and the line that a key's value comes from; `nil` where it is not given.
+    package func origin(of key: String) -> (file: String, line: Int)? {
+        values[key].map { ($0.file, $0.key.mark?.line ?? 1) }
     }
 
     /// The mappings of the list under a key.
@@ -186,6 +247,7 @@ package struct YAMLMapping {
             default: "an alias for “\(name(key))”"
             }
         return InputProblem(
-            file: file, line: node.mark?.line, column: node.mark?.column, found: found, expected: expected)
+            file: values[key]?.file ?? file, line: node.mark?.line, column: node.mark?.column, found: found,
+            expected: expected)
     }
 }

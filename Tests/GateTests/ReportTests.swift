@@ -19,22 +19,6 @@ import Tracing
             message: "Not read."),
     ]
 
-    @Test func `prints for people, by file and place`() {
-        #expect(
-            GateReport(findings).text == """
-                a.md
-                  12:1     warning VG606  An image.
-
-                b.md
-                  1:1      error   VG904  Not read.
-                  3:7      error   VG204  A word. Write they.
-
-                2 errors, 1 warning, 0 notes
-
-                """)
-        #expect(GateReport([]).text == "0 errors, 0 warnings, 0 notes\n")
-    }
-
     @Test func `encodes exactly the keys that are promised`() throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

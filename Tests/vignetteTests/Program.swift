@@ -58,16 +58,24 @@ enum Program {
     ///   - arguments: what follows the name of the program.
     ///   - folder: where it is run; kept until the end.
     ///   - standardInput: what it may read.
+    ///   - added: what it finds in its environment beside the usual.
+    ///   - below: a folder inside, in which it is run.
     /// - Returns: how it ended and what it said.
     /// - Throws: where it cannot be started.
-    static func run(_ arguments: [String], in folder: TemporaryFolder, standardInput: Data = Data()) throws -> Outcome {
+    static func run(
+        _ arguments: [String], in folder: TemporaryFolder, standardInput: Data = Data(),
+        environment added: [String: String] = [:],
+        below: String = ""
+    ) throws -> Outcome {
         let process = Process()
         process.executableURL = try executable.get()
         process.arguments = arguments
-        process.currentDirectoryURL = folder.url
+        process.currentDirectoryURL = below.isEmpty ? folder.url : folder.url.appendingPathComponent(below)
         var environment = ProcessInfo.processInfo.environment
         environment["VIGNETTE_HOME"] = root.path
         environment["SWIFT_BACKTRACE"] = "enable=no"
+        for name in ["NO_COLOR", "CLICOLOR_FORCE", "CLICOLOR", "VIGNETTE_POLICY"] { environment[name] = added[name] }
+        environment.merge(added) { $1 }
         process.environment = environment
         let (input, output, errors) = try starting.withLock { _ in
             let pipes = (Pipe(), Pipe(), Pipe())

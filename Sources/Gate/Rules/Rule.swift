@@ -39,7 +39,12 @@ public enum Rule: String, CaseIterable, Sendable {
     case embedded = "VG605"
     case uncheckedImage = "VG606"
     case sourcePath = "VG607"
+    case unreasonedWaiver = "VG901"
+    case expiredWaiver = "VG902"
+    case unusedWaiver = "VG903"
     case notScanned = "VG904"
+    case unwaivableRule = "VG905"
+    case weakerPolicy = "VG906"
 
     /// How well the rule tells right from wrong.
     public enum Precision: String, Sendable {
@@ -109,7 +114,12 @@ public enum Rule: String, CaseIterable, Sendable {
         case .embedded: .embedded
         case .uncheckedImage: .uncheckedImage
         case .sourcePath: .sourcePath
+        case .unreasonedWaiver: .unreasonedWaiver
+        case .expiredWaiver: .expiredWaiver
+        case .unusedWaiver: .unusedWaiver
         case .notScanned: .notScanned
+        case .unwaivableRule: .unwaivableRule
+        case .weakerPolicy: .weakerPolicy
         }
     }
 

@@ -19,11 +19,12 @@ extension Vignette {
                 the study (--study), else from FILE.evidence.json beside a report, else from --evidence: the JSON that \
                 compose writes.
 
-                Exit codes: 0 nothing found at or above --fail-level; 1 findings; 2 bad usage or unreadable input.
-                """)
+                Several reports can be written in one run: --format text --format sarif=out.sarif. A finding can be accepted \
+                by a waiver, in the report or in .vignette-waivers.yaml, which --waive writes.
 
-        /// How findings are printed.
-        enum Format: String, CaseIterable, ExpressibleByArgument { case text, json }
+                Exit codes: 0 nothing found at or above --fail-level; 1 findings; 2 bad usage or unreadable input. With 2 the \
+                reports are written all the same, of what could be checked.
+                """)
 
         @Argument(help: "Reports (.md, .html, .docx, .txt), folders or patterns of them, or - for standard input.")
         var files: [String] = []
@@ -39,17 +40,9 @@ extension Vignette {
             help: "Attributed quotations published elsewhere (CSV: participant,text).")
         var quotes: [String] = []
 
-        @Option(name: .long, help: "How to print the findings.")
-        var format = Format.text
-
-        @Option(name: .long, help: ArgumentHelp("Where to write them instead of standard output.", valueName: "file"))
-        var output: String?
-
-        @Flag(name: .long, help: "Print nothing; tell by the exit code.")
-        var quiet = false
-
-        @Option(name: .long, help: "The lightest level that fails the check: note, warning or error.")
-        var failLevel = FindingLevel.warning
+        @OptionGroup(title: "Policy") var comparison: ComparisonOptions
+        @OptionGroup(title: "Reports") var reporting: ReportOptions
+        @OptionGroup(title: "Waivers") var waivers: WaiverOptions
 
         @Option(name: .customLong("as"), help: "What standard input is: md, txt, html or docx.")
         var inputFormat: Document.Format?
@@ -67,7 +60,7 @@ extension Vignette {
         var explain: String?
 
         func validate() throws {
-            if listRules { return }
+            if listRules || comparison.printPolicy { return }
             if let explain {
                 guard Rule(rawValue: explain.uppercased()) == nil else { return }
                 throw ValidationError("There is no rule \(explain); --list-rules names them all")
@@ -82,24 +75,47 @@ extension Vignette {
         func run() throws {
             if listRules { return Output.print(Self.ruleList) }
             if let rule = explain.flatMap({ Rule(rawValue: $0.uppercased()) }) { return Output.print(rule.explanation) }
-            let opened = try study.openIfPresent()
-            let loaded = try policy.load(fallback: opened.map { try $0.policyPath() } ?? "publication")
-            let reports = try ReportFiles.find(files)
-            let checked = try ReportFiles.read(reports, standardInput: inputFormat)
-            if let extract { try ExtractedText.write(checked, to: extract) }
-            let gate = Gate(
-                rulebook: loaded.rulebook, study: try opened.map { try $0.gateFacts(rulebook: loaded.rulebook) },
-                evidence: try evidenceFiles(reports), quotes: try QuoteFiles.read(quotes))
-            let report = GateReport(gate.check(checked), limits: gate.limits)
-            if !quiet || output != nil {
-                let text =
-                    switch format {
-                    case .text: report.text
-                    case .json: try Output.json(report)
+            var work = Attempts()
+            let opened = work.attempt(nil) { try study.openIfPresent() }
+            let fallback = work.attempt("publication") { try opened.map { try $0.policyPath() } ?? "publication" }
+            if comparison.printPolicy { return Output.print(try policy.files(fallback: fallback).layers.printed) }
+            let names = work.existing(files)
+            let reports = work.attempt([]) { try ReportFiles.find(names) }
+            let checked = work.attempt([]) { try ReportFiles.read(reports, standardInput: inputFormat) }
+            if let extract { work.attempt(()) { try ExtractedText.write(checked, to: extract) } }
+            let outer = work.attempt([]) { try comparison.findings { try policy.files(fallback: fallback) } }
+            let accepted = work.attempt(nil) { try waivers.load() }
+            var report = GateReport([])
+            if let loaded = work.attempt(nil, { try policy.load(fallback: fallback) }), var waived = accepted {
+                let gate = Gate(
+                    rulebook: loaded.rulebook,
+                    study: work.attempt(nil) { try opened.map { try $0.gateFacts(rulebook: loaded.rulebook) } },
+                    evidence: work.attempt([]) { try evidenceFiles(reports) },
+                    quotes: work.attempt([]) { try QuoteFiles.read(quotes) })
+                var judgement = gate.judge(checked, outer: outer, by: waived)
+                if !waivers.waive.isEmpty {
+                    waived = work.attempt(waived) {
+                        try waivers.written(judgement.findings, over: waived) {
+                            gate.identities(of: judgement, in: checked, outer: outer, by: $0)
+                        }
                     }
-                try Output.write(text, to: output)
+                    judgement = gate.judge(checked, outer: outer, by: waived)
+                }
+                report = GateReport(judgement.findings, waived: judgement.waived, limits: gate.limits)
             }
-            if report.has(atLeast: failLevel) { throw ExitCode.findings }
+            try end(report, checked, problems: work.problems)
+        }
+
+        /// Writes the reports and tells by the exit code how the check ended.
+        private func end(_ report: GateReport, _ checked: [CheckedFile], problems: [String]) throws {
+            let root = ProjectFiles.root
+            let run = CheckRun(
+                report: report, files: checked, failLevel: reporting.failLevel, leastLevel: reporting.minLevel,
+                problems: problems, version: Vignette.configuration.version,
+                relativeName: { ProjectFiles.name(of: $0, from: root) })
+            for problem in problems { Output.complain("vignette: \(problem)") }
+            try reporting.write(run)
+            if run.exitCode != 0 { throw ExitCode(Int32(run.exitCode)) }
         }
 
         private func evidenceFiles(_ reports: [ReportFiles.Entry]) throws -> [EvidenceFile] {

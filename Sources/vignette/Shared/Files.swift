@@ -64,11 +64,17 @@ enum Files {
     }
 
     /// Writes a file whole or not at all, readable by its owner only: what this program writes may hold participants' words.
-    static func write(_ bytes: [UInt8], to path: String) throws {
+    ///
+    /// - Parameters:
+    ///   - bytes: the content.
+    ///   - path: where to.
+    ///   - mode: who may read it, where it holds none of them.
+    /// - Throws: `Failure` that says why it cannot be written.
+    static func write(_ bytes: [UInt8], to path: String, mode: mode_t = 0o600) throws {
         let target = (path as NSString).resolvingSymlinksInPath
         if let status = status(of: target), status.st_mode & S_IFMT != S_IFREG { return try pour(bytes, into: path) }
         let temporary = target + ".\(getpid()).part"
-        let descriptor = open(temporary, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+        let descriptor = open(temporary, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, mode)
         guard descriptor >= 0 else { throw Failure("\(path): cannot be written: \(String(cString: strerror(errno)))") }
         var written = 0
         var failure: Int32 = 0

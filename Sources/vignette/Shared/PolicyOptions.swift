@@ -9,51 +9,63 @@ struct PolicyOptions: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "The policy: a file, or the name of one that comes with the program.", valueName: "file|draft|publication"))
+            "The policy: a file, or the name of one that comes with the program. Without it VIGNETTE_POLICY, the nearest "
+                + ".vignette.yaml, the study's own, publication.", valueName: "file|draft|publication"))
     var policy: String?
+
+    @Option(
+        name: .customLong("set"),
+        help: ArgumentHelp(
+            "A value in place of the policy's, such as contributors.minimum=6; may be repeated.", valueName: "key=value"
+        ))
+    var settings: [String] = []
 
     /// Reads the policy with its hierarchies and lexicons.
     ///
-    /// - Parameter fallback: the policy where none was given: a path or a name.
+    /// - Parameter fallback: the policy where nothing else names one: a path or a name.
     /// - Returns: the policy with all it names.
     /// - Throws: `Failure` or `InputProblem` for a file that is missing or broken.
     func load(fallback: String = "publication") throws -> LoadedPolicy {
-        try LoadedPolicy(at: try Self.path(of: policy ?? fallback))
+        try LoadedPolicy(PolicyFiles(at: try path(fallback: fallback), settings: settings))
     }
 
-    /// The path that a file or a name stands for: a file where there is one, else a policy that comes with the program.
-    static func path(of name: String) throws -> String {
-        if FileManager.default.fileExists(atPath: name) { return name }
-        if !name.contains("/"), !name.contains(".") {
-            let own = try SharedFiles.path("Policies", "\(name).yaml")
-            if FileManager.default.fileExists(atPath: own) { return own }
-            throw Failure("--policy \(name): there is no such file, and the program brings no policy of that name")
+    /// The policy alone, with where each value comes from.
+    func files(fallback: String = "publication") throws -> PolicyFiles {
+        try PolicyFiles(at: try path(fallback: fallback), settings: settings)
+    }
+
+    /// The path of the policy: what was named, else what the environment names, else the nearest file of the project, else
+    /// the fallback.
+    private func path(fallback: String) throws -> String {
+        if let policy { return try PolicyFiles.path(of: policy, named: "--policy") }
+        if let named = ProcessInfo.processInfo.environment["VIGNETTE_POLICY"], !named.isEmpty {
+            return try PolicyFiles.path(of: named, named: "VIGNETTE_POLICY")
         }
-        throw Failure("--policy \(name): there is no such file")
+        if let own = ProjectFiles.nearest(PolicyFiles.projectFile) { return own }
+        return try PolicyFiles.path(of: fallback, named: "--policy")
     }
 }
 
-/// A policy with all it names, and the digest of its file.
+/// A policy with all it names, and its digest.
 struct LoadedPolicy {
     /// The path of the policy file.
     let path: String
     /// The policy, hierarchies and lexicons.
     let rulebook: Rulebook
-    /// The digest of the policy file's bytes.
+    /// The digest of the policy file's bytes; of the values, where several files or settings make the policy.
     let digest: ContentDigest
 
-    /// Reads a policy file and the folders it names.
-    init(at path: String) throws {
-        let file = try Files.read(path)
-        let policy = try Policy(file: file.name, bytes: file.bytes)
-        let folder = (path as NSString).deletingLastPathComponent
-        func files(_ name: String, _ extensions: Set<String>) throws -> [NamedFile] {
-            try Files.list((folder as NSString).appendingPathComponent(name), extensions: extensions).map(Files.read)
+    /// Reads the folders that a policy names.
+    init(_ files: PolicyFiles) throws {
+        let policy = files.layers.policy
+        func read(_ key: String, _ name: String, _ extensions: Set<String>) throws -> [NamedFile] {
+            try Files.list(files.folder(of: key, named: name), extensions: extensions).map(Files.read)
         }
-        self.path = path
+        path = files.path
         rulebook = try Rulebook(
-            policy: policy, policyFile: file.name, hierarchies: files(policy.files.hierarchies, ["csv"]),
-            lexicons: files(policy.files.lexicons, ["csv", "txt"]))
-        digest = ContentDigest(of: file.bytes)
+            policy: policy, policyFile: files.path,
+            hierarchies: read("files.hierarchies", policy.files.hierarchies, ["csv"]),
+            lexicons: read("files.lexicons", policy.files.lexicons, ["csv", "txt"]))
+        digest = files.digest
     }
 }
