@@ -56,7 +56,10 @@ let package = Package(
         // Pure rooms: no files, no SQLite, no Foundation.
         room("Anonymity", ["Input"]),
         room("Redaction", ["Input"]),
-        room("Selection"),
+        // Optimised in debug builds too: the search counts millions of steps, and tests search often.
+        .target(
+            name: "Selection",
+            swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
         room("Tracing", ["Redaction", "Publication"]),
 
         // Rooms with one library each.

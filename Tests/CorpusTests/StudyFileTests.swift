@@ -8,7 +8,7 @@ import Testing
     @Test(arguments: [
         ("foreign_keys", "1"), ("journal_mode", "wal"), ("synchronous", "2"), ("secure_delete", "1"),
         ("trusted_schema", "0"), ("temp_store", "2"), ("cell_size_check", "1"), ("mmap_size", "0"),
-        ("application_id", "1447513684"), ("user_version", "2"),
+        ("application_id", "1447513684"), ("user_version", "3"),
     ])
     func `every connection has its settings`(pragma: String, expected: String) throws {
         let temporary = try TemporaryStudy()
@@ -99,8 +99,8 @@ import Testing
 
     @Test func `a study of a newer program is refused`() throws {
         let temporary = try TemporaryStudy()
-        try temporary.study.queue.write { try $0.execute(sql: "PRAGMA user_version = 3") }
-        #expect(throws: StudyError.newer(path: temporary.path, version: 3, known: 2)) {
+        try temporary.study.queue.write { try $0.execute(sql: "PRAGMA user_version = 4") }
+        #expect(throws: StudyError.newer(path: temporary.path, version: 4, known: 3)) {
             try Study.open(at: temporary.path)
         }
     }

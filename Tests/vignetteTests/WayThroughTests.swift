@@ -102,8 +102,8 @@ import Testing
 
     private static func checkShape(of vignette: [String: Any]) throws {
         let asked: Set = ["id", "theme", "title", "text", "sections", "contributors", "k", "policy", "seed"]
-        let own: Set = ["revision", "declaration", "template", "optimal", "selection", "use", "divergent"]
-        #expect(Set(vignette.keys).subtracting(["issue"]) == asked.union(own))
+        let own: Set = ["revision", "declaration", "template", "optimal", "selection", "use", "reading", "divergent"]
+        #expect(Set(vignette.keys).subtracting(["issue", "subtitle"]) == asked.union(own))
         func keys(_ name: String) throws -> Set<String> {
             Set(try #require(vignette[name] as? [String: Any], "\(name)").keys)
         }

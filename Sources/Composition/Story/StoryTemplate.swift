@@ -10,7 +10,7 @@ public struct StoryTemplate: Hashable, Sendable {
     public let voice: String?
     /// Other voices that are retold in the story's own, such as the mentee's: “I was tired” as “They were tired”.
     public let retells: Set<String>
-    /// A line below the title that says what the story is about; a Mustache text that knows `issue`, `nil` for none.
+    /// Words behind the title that say what the story is about; a Mustache text that knows `issue`, `nil` for none.
     public let subtitle: String?
     /// The sections in the order of the story. Several may draw on one section of the evidence, each under its own title.
     public let sections: [StorySection]

@@ -254,9 +254,10 @@ public struct UnitReader: Sendable {
     private func function(of sentence: Sentence, in template: StoryTemplate) -> FunctionDecision? {
         let known = template.functions(of: sentence.section)
         let found = story.functions(of: sentence.text).filter { known.contains($0.key) }
-        guard let best = found.max(by: {
-            ($0.value.strength, $0.value.longest, $1.key) < ($1.value.strength, $1.value.longest, $0.key)
-        }),
+        guard
+            let best = found.max(by: {
+                ($0.value.strength, $0.value.longest, $1.key) < ($1.value.strength, $1.value.longest, $0.key)
+            }),
             best.value.strength >= StoryLexicon.leastStrength
         else { return nil }
         return FunctionDecision(name: best.key, strength: best.value.strength, reason: .signs(best.value.cues))

@@ -55,6 +55,7 @@ public enum UnitTable {
     ///   - reading: the units and refused sentences that the study has.
     ///   - functions: the functions that the templates know.
     ///   - material: what the study holds.
+    /// - Returns: the decisions.
     /// - Throws: `InputProblem` with line and column for a missing column, a stretch that is neither a unit nor a refused
     ///   sentence of the study, an unknown section or function, or a word other than yes and no.
     public static func overrides(

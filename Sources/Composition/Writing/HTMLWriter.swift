@@ -20,7 +20,6 @@ public enum HTMLWriter {
             <style>
             body { font: 1.05rem/1.6 Georgia, "Times New Roman", serif; color: #1b1b1b; background: #fff; max-width: 40rem; margin: 2rem auto; padding: 0 1rem; }
             h2 { font-size: 1.6rem; line-height: 1.25; margin: 2.5rem 0 0.5rem; }
-            .subtitle { font-size: 1.15rem; margin: 0 0 1rem; }
             h3 { font-size: 1.1rem; margin: 1.6rem 0 0.3rem; }
             p { margin: 0 0 0.9rem; }
             .declaration { font-style: italic; border-top: 1px solid #767676; padding-top: 0.7rem; margin-top: 1.6rem; }
@@ -41,9 +40,8 @@ public enum HTMLWriter {
         let vignette = composed.vignette
         var lines = [
             "<section data-vignette=\"\(escaped(vignette.id))@\(vignette.revision)\">",
-            "<h2>\(escaped(vignette.title))</h2>",
+            "<h2>\(escaped(vignette.title))\(composed.subtitle.map { ": \(escaped($0))" } ?? "")</h2>",
         ]
-        if let subtitle = composed.subtitle { lines.append("<p class=\"subtitle\">\(escaped(subtitle))</p>") }
         for section in vignette.sections {
             lines.append("<h3>\(escaped(section.title))</h3>")
             for paragraph in section.paragraphs {

@@ -13,8 +13,9 @@ public struct Liberties: Hashable, Sendable {
 
     /// The kinds that occur, in a fixed order.
     public let kinds: [Kind]
-    /// Spans printed as they were said, and spans of glue.
+    /// Spans printed as they were said.
     public let verbatimSpans: Int
+    /// Spans of glue.
     public let connectiveSpans: Int
 
     /// Counts the changes of a vignette.

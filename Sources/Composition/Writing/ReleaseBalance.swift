@@ -16,8 +16,9 @@ public struct ReleaseBalance: Hashable, Sendable {
 
     /// Two vignettes, and who stands in both.
     public struct Pair: Hashable, Sendable {
-        /// The ids of the vignettes.
+        /// The first vignette, by id and revision.
         public let first: String
+        /// The second.
         public let second: String
         /// The participants.
         public let participants: [String]

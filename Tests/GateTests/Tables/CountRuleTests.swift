@@ -121,9 +121,7 @@ import Testing
 @Suite struct UnreadableTableTests {
     @Test(arguments: [
         "| Role | n |\n|---|---|\n| A | 12 | 13 |\n| B | 14 |", "![Table 3: participants by role](t3.png)",
-        "<table><tr><td>Trainees</td><td>9</td></tr></table>",
         "Role      North     South\nDoctors   12        14\nNurses    9         8\nPorters   7         8",
-        "+------+----+\n| Role | n  |\n| A    | 9  |\n+------+----+",
     ])
     func `a table that cannot be read is found`(text: String) throws {
         #expect(try TableFindings.rules(text).contains("VG408"))
