@@ -25,6 +25,17 @@ public struct SelectionClash: Hashable, Sendable {
 extension SelectionSolver {
     /// Whether any choice holds every rule; `nil` where the work allowed did not tell.
     public func isFeasible(_ problem: SelectionProblem) -> Bool? {
+        let found = anyChoice(of: problem)
+        return found.choice != nil ? true : found.isComplete ? false : nil
+    }
+
+    /// A choice that holds every rule, whatever it is worth: sought where all units are worth the same, so that nothing
+    /// draws the search to where the rules cannot be held.
+    ///
+    /// - Returns: the units of the choice with their slots, whether there is none for sure where none was found, and the work.
+    func anyChoice(
+        of problem: SelectionProblem
+    ) -> (choice: [(slot: Int, unit: Int)]?, isComplete: Bool, nodes: Int, steps: Int) {
         var plain = problem
         // What is easiest to hold: even shares and a middling length.
         for index in plain.units.indices {
@@ -45,13 +56,15 @@ extension SelectionSolver {
         let field = Field(plain)
         let core = Core(field, most: self.most)
         var relaxation = Relaxation(Graph(field, units: core.units))
-        guard relaxation.bound != nil else { return core.isWhole ? false : nil }
+        guard relaxation.bound != nil else { return (nil, core.isWhole, 0, relaxation.steps) }
         relaxation.tighten(rounds: 10, target: 0)
         var search = TreeSearch(
             relaxation, judgement: Judgement(field), best: nil, budget: budget, takesAny: true)
         search.run()
-        if search.best != nil { return true }
-        return search.open == nil && core.isWhole ? false : nil
+        return (
+            search.best.map { best in best.seats.map { ($0.slot, field.origin[$0.unit]) } },
+            search.open == nil && core.isWhole, search.nodes, relaxation.steps + search.steps
+        )
     }
 
     /// Explains why no choice holds every rule: leaves rules out one by one, for good where the others still clash.

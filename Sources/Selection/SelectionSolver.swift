@@ -74,6 +74,23 @@ public struct SelectionSolver: Sendable {
         nodes += search.nodes
         best = search.best
         bound = search.open.map { min($0, bound ?? $0) }
+        if best == nil, search.open != nil {
+            // Whatever holds the rules, and then what small changes make of it. It may take the budget once more.
+            let any = anyChoice(of: problem)
+            steps += any.steps
+            nodes += any.nodes
+            if any.choice == nil, any.isComplete { return outcome(nil, bound: nil, isComplete: true) }
+            if let choice = any.choice {
+                let place = Dictionary(uniqueKeysWithValues: field.origin.enumerated().map { ($1, $0) })
+                let seats = choice.map { Field.Seat(unit: place[$0.unit]!, slot: $0.slot) }
+                var improvement = Improvement(field, units: core.units)
+                var judgement = judgement
+                best = improvement.improve(seats, judgement: &judgement)
+                steps += improvement.steps
+                // Of an unfinished search without a choice only what bounds every choice is known.
+                bound = relaxation.bound
+            }
+        }
         if let outside { bound = max(bound ?? outside, outside) }
         let isProved = bound.map { $0 <= best?.worth ?? .min } ?? true
         return outcome(best, bound: bound, isComplete: isProved && (best != nil || core.isWhole))
