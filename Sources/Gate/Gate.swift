@@ -126,12 +126,18 @@ struct DocumentCheck {
     let gate: Gate
     let document: Document
     let quotations: [Quotation]
+    /// Of each section, whether its title says that it names authors or literature.
+    private let areReferences: [Bool]
 
     init(gate: Gate, document: Document) {
         self.gate = gate
         self.document = document
         quotations = document.quotations()
+        areReferences = document.sectionTitles.map(Self.isReference)
     }
+
+    /// Whether a block stands in a section that names authors or literature.
+    func isReference(_ block: Int) -> Bool { areReferences[document.blocks[block].section] }
 
     func finding(
         _ rule: Rule, level: FindingLevel? = nil, block: Int, range: Range<Int>? = nil, _ message: String

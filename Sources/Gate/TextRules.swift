@@ -164,9 +164,10 @@ extension DocumentCheck {
         "correspond", "contact", "affiliation", "funding", "declaration", "conflict", "competing", "supplementary",
     ]
 
-    func isReference(_ block: Int) -> Bool {
-        let title = document.sectionTitles[document.blocks[block].section].lowercased()
-        return Self.referenceTitles.contains { title.contains($0) }
+    /// Whether a title is that of a section that names authors or literature.
+    static func isReference(_ title: String) -> Bool {
+        let title = title.lowercased()
+        return referenceTitles.contains { title.contains($0) }
     }
 
     // MARK: Long texts

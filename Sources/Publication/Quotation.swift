@@ -93,6 +93,8 @@ enum QuotationMarks {
 
     static func quotations(in text: String, block: Int) -> [Quotation] {
         let bytes = Array(text.utf8)
+        // Every mark but the two straight ones lies beyond ASCII: most paragraphs have none of all these.
+        guard bytes.contains(where: { $0 == 0x22 || $0 == 0x27 || $0 >= 0x80 }) else { return [] }
         var found: [Quotation] = []
         var open: (mark: Unicode.Scalar, closing: Unicode.Scalar, start: Int)?
         var offset = 0

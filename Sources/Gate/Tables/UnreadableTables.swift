@@ -70,6 +70,7 @@ extension DocumentCheck {
             case .paragraph, .code: break
             default: return nil
             }
+            guard Self.mayBeDrawn(block.text.utf8) else { return nil }
             let lines = block.text.split(separator: "\n").map { $0.filter { $0 != "\r" } }
             let barred = lines.count { line in line.count { $0 == "|" } >= 2 }
             let tabbed = lines.count { $0.count { $0 == "\t" } >= 1 && hasNumber($0) }
@@ -84,6 +85,19 @@ extension DocumentCheck {
             let places = document.places(of: index)
             return report(places.start, places.end, "A table drawn with signs or spaces")
         }
+    }
+
+    /// Whether a text has two lines, and bars, tabs or three spaces in a row: most paragraphs have not.
+    private static func mayBeDrawn(_ text: String.UTF8View) -> Bool {
+        var lines = 1
+        var spaces = 0
+        var hasSigns = false
+        for byte in text {
+            if byte == 0x0A { lines += 1 }
+            spaces = byte == 0x20 ? spaces + 1 : 0
+            hasSigns = hasSigns || byte == 0x7C || byte == 0x09 || spaces == 3
+        }
+        return lines > 1 && hasSigns
     }
 
     private func hasNumber(_ line: some StringProtocol) -> Bool { line.contains { ("0"..."9").contains($0) } }

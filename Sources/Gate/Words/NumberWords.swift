@@ -11,7 +11,10 @@ enum NumberWords {
 
     /// The number that a word says.
     static func number(_ word: String) -> Int? {
+        // Most words begin with another letter or are longer than “seventy-three”.
+        guard let first = word.utf8.first, "efnostz".utf8.contains(first), word.utf8.count <= 15 else { return nil }
         if let number = small[word] ?? tens[word] { return number }
+        guard word.utf8.contains(where: { $0 == 0x2D || $0 >= 0x80 }) else { return nil }
         let parts = word.split { $0 == "-" || $0 == "‑" || $0 == "–" }
         guard parts.count == 2, let ten = tens[String(parts[0])], let one = small[String(parts[1])],
             (1...9).contains(one)
