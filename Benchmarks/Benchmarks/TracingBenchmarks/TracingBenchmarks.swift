@@ -14,6 +14,9 @@ let benchmarks: @Sendable () -> Void = {
             AttributedText(participant: "P\($1.speaker)", text: $1.text, origin: "f\($0)")
         }
     }
+    func given(_ corpus: InventedCorpus) -> (index: TraceIndex, report: String) {
+        (TraceIndex(texts(corpus), normaliser: normaliser, runWords: 5), corpus.report)
+    }
     for (count, speakers) in [(1_000, 20), (100_000, 500), (1_000_000, 5_000)] {
         Benchmark("index, \(count) fragments of 60 words") { benchmark, texts in
             for _ in benchmark.scaledIterations {
@@ -25,8 +28,7 @@ let benchmarks: @Sendable () -> Void = {
         Benchmark("trace, 50000 words against \(count) fragments") { benchmark, given in
             for _ in benchmark.scaledIterations { blackHole(given.index.trace(given.report).traceableWords) }
         } setup: {
-            let corpus = InventedCorpus(fragments: count, speakers: speakers)
-            return (index: TraceIndex(texts(corpus), normaliser: normaliser, runWords: 5), report: corpus.report)
+            given(InventedCorpus(fragments: count, speakers: speakers))
         }
     }
 }
