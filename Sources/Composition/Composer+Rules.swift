@@ -51,18 +51,14 @@ extension Composer {
     /// has decided to leave in a fragment of this vignette may stand.
     private func leaks(in composed: ComposedVignette) -> Int {
         let vignette = composed.vignette
-        var originals: [String] = []
-        for fragment in Set(vignette.spans.flatMap(\.contributions).map(\.fragment)) {
-            let scalars = Array((textOf[fragment] ?? "").unicodeScalars)
-            for edit in material.rejected[fragment] ?? [] where edit.range.upperBound <= scalars.count {
-                originals.append(String(String.UnicodeScalarView(scalars[edit.range])))
-            }
+        let kept = Set(vignette.spans.flatMap(\.contributions).map(\.fragment)).map { fragment in
+            KeptWords((material.rejected[fragment] ?? []).map(\.range), of: textOf[fragment] ?? "")
         }
-        let kept = KeptWords(originals)
         func count(_ text: String, from confidence: Confidence) -> Int {
             let bytes = Array(text.utf8)
-            return redactor.disallowed(in: text).count {
-                $0.confidence >= confidence && !kept.cover(String(decoding: bytes[$0.range], as: UTF8.self))
+            return redactor.disallowed(in: text).count { detection in
+                let words = String(decoding: bytes[detection.range], as: UTF8.self)
+                return detection.confidence >= confidence && !kept.contains { $0.cover(words) }
             }
         }
         // A heading has capitals of its own: an unexplained one is no leak.

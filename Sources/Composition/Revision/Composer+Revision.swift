@@ -115,8 +115,7 @@ extension Composer {
             })
         guard recorded.applied(to: source) == span.text else { return nil }
         let edits = recorded.then(AuthorEdits.between(span.text, text), on: source)
-        let start = bytes(to: contribution.range.lowerBound)
-        let offset = String(String.UnicodeScalarView(view[..<contribution.range.lowerBound])).utf8.count + start
+        let offset = String(String.UnicodeScalarView(view[..<contribution.range.lowerBound])).utf8.count
         return Span(
             kind: .edited, text: text,
             contributions: [

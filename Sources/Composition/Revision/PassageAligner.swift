@@ -13,12 +13,10 @@ struct PassageAligner {
     /// A recorded span, as it is compared.
     struct Recorded {
         let span: Span
-        let section: Section
         let words: [String]
 
-        init(_ span: Span, section: Section) {
+        init(_ span: Span) {
             self.span = span
-            self.section = section
             words = PassageAligner.words(of: span.text)
         }
     }
@@ -36,7 +34,7 @@ struct PassageAligner {
     let recorded: [Recorded]
 
     init(_ vignette: Vignette) {
-        recorded = vignette.sections.flatMap { section in section.spans.map { Recorded($0, section: section.section) } }
+        recorded = vignette.spans.map(Recorded.init)
     }
 
     /// The groups of a paragraph's sentences.
