@@ -144,7 +144,10 @@ public struct Redactor: Sendable {
     }
 
     private func detections(in text: TokenisedText) -> [Detection] {
-        (identifying(in: text) + GenderDetector(lexicons: lexicons).detections(in: text)
+        let found = identifying(in: text)
+        return
+            (found + WholeNames(text: text, words: words).detections(around: found)
+            + GenderDetector(lexicons: lexicons).detections(in: text)
             + FamilyDetector(lexicons: lexicons).detections(in: text))
             .sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
     }

@@ -1,0 +1,142 @@
+/// Finds the whole of a name of which other senses have found parts: “Office of” before “Naval Intelligence”, “Society” behind
+/// “the Royal”, “Empire” before “State Building”.
+///
+/// The whole is reported beside its parts for a person to look at (`possible`), and never replaced: what is replaced, and by
+/// what, the parts decide.
+struct WholeNames {
+    let text: TokenisedText
+    let words: WordList
+
+    private static let longest = 12
+
+    /// The wholes around the names found, in the order of the text.
+    func detections(around found: [Detection]) -> [Detection] {
+        var wholes: [Detection] = []
+        var taken = 0
+        for (position, detection) in found.enumerated() where Self.isName(detection) {
+            guard detection.tokens.lowerBound >= taken else { continue }
+            let first = beginning(of: detection, behind: max(taken, position > 0 ? found[position - 1].tokens.upperBound : 0))
+            let end = end(of: detection, from: first)
+            guard first < detection.tokens.lowerBound || end > detection.tokens.upperBound else { continue }
+            wholes.append(
+                Detection(
+                    text, first..<end, category(of: detection, first..<end), flags: ["possible"], confidence: .low,
+                    rule: "possible.whole"))
+            taken = end
+        }
+        return wholes
+    }
+
+    private static func isName(_ detection: Detection) -> Bool {
+        switch detection.category {
+        case .person, .organisation, .place, .nationality: true
+        default: false
+        }
+    }
+
+    private func category(of part: Detection, _ tokens: Range<Int>) -> EditCategory {
+        for index in tokens.reversed() where text.tokens[index].isCapitalised {
+            if PossibleNameCues.lands.contains(text.tokens[index].base) { return .place }
+            if PossibleNameCues.isHead(text.tokens[index].base) { return .organisation }
+        }
+        return part.category == .nationality ? .organisation : part.category
+    }
+
+    // MARK: Before the part
+
+    /// Where the name begins of which a part was found.
+    private func beginning(of part: Detection, behind limit: Int) -> Int {
+        let first = part.tokens.lowerBound
+        guard first > limit, text.tokens[first].isCapitalised else { return first }
+        // “Office of …”, “Fund for the …”.
+        var link = first - 1
+        if link > limit, text.tokens[link].folded == "the" { link -= 1 }
+        if link > limit, Self.links.contains(text.tokens[link].folded), isCapital(link - 1),
+            PossibleNameCues.isHead(text.tokens[link - 1].base)
+        {
+            var head = link - 1
+            while head > limit, isCapital(head - 1), !text.startsSentence(head) { head -= 1 }
+            return head
+        }
+        guard part.category != .nationality else { return first }
+        // “Empire State Building”, at the beginning of a sentence.
+        let before = first - 1
+        if isCapital(before), text.startsSentence(before), text.tokens[before].folded.utf8.count > 2,
+            !PossibleNameCues.beginnings.contains(text.tokens[before].folded),
+            !NameCues.grammar.contains(text.tokens[before].folded),
+            !PossibleNameCues.titles.contains(text.tokens[before].folded),
+            !PossibleNameCues.noNames.contains(text.tokens[before].folded)
+        {
+            return before
+        }
+        return first
+    }
+
+    // MARK: Behind the part
+
+    /// The token behind the name of which a part was found.
+    private func end(of part: Detection, from first: Int) -> Int {
+        var end = part.tokens.upperBound
+        var isOfSomething = first < part.tokens.lowerBound
+        while end < text.tokens.count, end - first < Self.longest, mayGoOn(end), !text.startsSentence(end) {
+            let last = text.tokens[end - 1]
+            guard !last.isPossessive else { break }
+            // “Royal | Society”, “Iranian | Government”.
+            if isCapital(end) {
+                guard PossibleNameCues.isHead(text.tokens[end].base) || part.category != .nationality && isOfSomething
+                else { break }
+                end += 1
+                continue
+            }
+            var next = end + 1
+            let link = text.tokens[end].folded
+            if link == "-" {
+                guard text.touch(end - 1, end), text.touch(end, next), isCapital(next) else { break }
+            } else if Self.links.contains(link) {
+                guard PossibleNameCues.isHead(last.base) else { break }
+                if next < text.tokens.count, text.tokens[next].folded == "the" { next += 1 }
+                isOfSomething = true
+            } else if link == "and" || link == "&" {
+                guard isOfSomething || link == "&" || leadsToBody(next) && isWord(end - 1) else { break }
+            } else if link != "the" || part.category != .person || end > part.tokens.upperBound {
+                break
+            }
+            guard isCapital(next) else { break }
+            end = next + 1
+            while end < text.tokens.count, end - first < Self.longest, isCapital(end), !text.tokens[end - 1].isPossessive {
+                end += 1
+            }
+        }
+        return end
+    }
+
+    private static let links: Set<String> = ["of", "for", "on"]
+
+    /// Told by the first byte, for it is asked at every name.
+    private func mayGoOn(_ index: Int) -> Bool {
+        if text.tokens[index].isCapitalised { return true }
+        switch text.bytes[text.tokens[index].range.lowerBound] {
+        case UInt8(ascii: "o"), UInt8(ascii: "f"), UInt8(ascii: "a"), UInt8(ascii: "t"), UInt8(ascii: "&"),
+            UInt8(ascii: "-"):
+            return true
+        default: return false
+        }
+    }
+
+    private func isCapital(_ index: Int) -> Bool {
+        guard text.tokens.indices.contains(index) else { return false }
+        let token = text.tokens[index]
+        return token.isCapitalised && token.kind == .word && token.range.count > 1
+            && !NameDetector.notNames.contains(token.folded)
+    }
+
+    private func isWord(_ index: Int) -> Bool { words.contains(text.tokens[index]) }
+
+    /// “Drug Administration”: the capitals from a token on end with a body.
+    private func leadsToBody(_ index: Int) -> Bool {
+        var last = index
+        guard isCapital(last) else { return false }
+        while isCapital(last + 1) { last += 1 }
+        return last > index && PossibleNameCues.isHead(text.tokens[last].base)
+    }
+}
