@@ -44,7 +44,11 @@ enum NameCues {
     /// Between the parts of a name: “Ludwig van Beek”, “Maria de Souza”.
     static let particles: Set<String> = [
         "van", "von", "der", "den", "de", "da", "di", "del", "della", "dos", "das", "la", "le", "bin", "ibn", "bint",
-        "al", "el", "ap", "ter", "ten", "af", "ul",
+        "al", "el", "ap", "ter", "ten", "af", "ul", "du", "abu",
+    ]
+    /// Of these, which before a name are no other word: not “la”, “ten”, “den”.
+    static let leadingParticles: Set<String> = [
+        "van", "von", "der", "de", "di", "del", "della", "dos", "du", "bin", "ibn", "bint", "al", "abu", "af",
     ]
 
     /// Whether a verb of persons stands right behind a word.

@@ -10,19 +10,21 @@ struct PossibleNames {
     /// Which tokens a surer sense has found. What is found with low confidence may yet lose its place to something else.
     private var isTaken: [Bool]
     private var titleLine = TitleLine()
+    private let explained: ExplainedWords
 
     private let text: TokenisedText
 
     /// How many capitals are read as one name.
     private static let longestRun = 7
     private static let longestInitials = 5
-    /// Longer words in capitals are shouted.
+    /// Longer words in capitals are shouted, unless nothing explains them.
     private static let longestLetters = 6
 
     init(lexicons: LexiconSet, reading: NameDetector.Reading, beside found: [Detection]) {
         self.lexicons = lexicons
         self.reading = reading
         text = reading.text
+        explained = ExplainedWords(words: reading.words)
         isTaken = Array(repeating: false, count: reading.text.tokens.count)
         for detection in found where detection.confidence > .low {
             for token in detection.tokens { isTaken[token] = true }
@@ -33,21 +35,24 @@ struct PossibleNames {
     mutating func detections() -> [Detection] {
         var found: [Detection] = []
         var index = 0
-        // In most text only capitals and names of places are looked at.
-        let small: WordFacts = reading.writing == .lower ? [WordFacts(.place), WordFacts(.surname)] : WordFacts(.place)
+        // In most text only capitals and names of places and firms are looked at.
+        let small: WordFacts = [WordFacts(.place), WordFacts(.organisation)]
         while index < text.tokens.count {
             guard
-                text.tokens[index].isCapitalised || !text.facts[index].isDisjoint(with: small)
-                    || reading.writing == .upper,
+                text.tokens[index].isCapitalised || reading.writing != .mixed
+                    || !text.facts[index].isDisjoint(with: small),
                 text.tokens[index].kind == .word, !isTaken[index], !isPlainBeginning(index)
             else {
                 index += 1
                 continue
             }
-            if !text.tokens[index].isCapitalised || reading.writing == .upper {
-                if let name = reading.writing == .upper ? large(at: index) : self.small(at: index) {
+            if reading.writing != .mixed {
+                if let name = caseless(at: index) {
                     found.append(name)
+                    index = name.tokens.upperBound - 1
                 }
+            } else if !text.tokens[index].isCapitalised {
+                if let name = self.small(at: index) { found.append(name) }
             } else if let country = country(at: index) {
                 found.append(country)
             } else if let end = initialism(at: index) {
@@ -129,7 +134,11 @@ struct PossibleNames {
             return text.tokens[index + 1].folded == "." && text.touch(index, index + 1)
                 || token.folded != "a" && text.tokens[index + 1].isCapitalised
         }
-        if token.isAllCaps, token.folded.utf8.count > Self.longestLetters, text.facts[index].isEmpty { return false }
+        if token.isAllCaps, token.folded.utf8.count > Self.longestLetters, text.facts[index].isEmpty,
+            explained.explain(token.base)
+        {
+            return false
+        }
         let base = token.base
         if PossibleNameCues.noNames.contains(base) || DateDetector.months[base] != nil { return false }
         if !text.facts[index].isDisjoint(with: Self.other),
@@ -163,6 +172,11 @@ struct PossibleNames {
         if beginsSentence(first), isCommon(first) { return isPersonDoing(first) }
         if PossibleNameCues.titles.contains(token.base) { return false }
         if token.isAllCaps {
+            // “in DC”, “Washington, DC”.
+            if token.folded == "dc", first > 0 {
+                let before = text.tokens[first - 1].folded
+                return before == "," || AttributeDetector.placeLeads.contains(before)
+            }
             return !PossibleNameCues.initialsOfThings.contains(token.folded) && !isPluralOfInitials(token)
         }
         return !isPluralOfInitials(token)
@@ -212,50 +226,101 @@ struct PossibleNames {
 
     // MARK: Without the help of capitals
 
-    /// A place, a body or a family name spelt small that is no other word.
+    /// A place or a firm spelt small among capitals that is no other word: “they moved to croydon”.
     private func small(at index: Int) -> Detection? {
         let kinds = text.facts[index].intersection(.kinds)
-        guard !kinds.isEmpty, text.tokens[index].folded.utf8.count > 3, !isCommon(index) else { return nil }
+        let token = text.tokens[index]
+        guard token.folded.utf8.count > 3, !isCommon(index) else { return nil }
         if kinds.contains(WordFacts(.place)), let match = lexicons[.place].longestMatch(in: text, at: index),
-            match.tokens.count > 1 || !match.value.flags.contains("word") || reading.writing == .lower
+            match.tokens.count > 1 || !match.value.flags.contains("word")
         {
-            return Detection(text, match.tokens, .place, flags: ["possible"], confidence: .low, rule: "possible.place")
+            return place(match.tokens)
         }
-        guard reading.writing == .lower, kinds == WordFacts(.surname) else { return nil }
+        guard kinds.contains(WordFacts(.organisation)),
+            let match = lexicons[.organisation].longestMatch(in: text, at: index), match.value.flags.contains("public")
+        else { return nil }
         return Detection(
-            text, index..<(index + 1), .person, flags: ["possible"], confidence: .low, rule: "possible.small")
+            text, match.tokens, .organisation, flags: ["possible"], confidence: .low, rule: "possible.small")
     }
 
-    /// Among capitals a word that the language does not have, and a given name before a family name.
-    private func large(at index: Int) -> Detection? {
+    private func place(_ tokens: Range<Int>) -> Detection {
+        Detection(text, tokens, .place, flags: ["possible"], confidence: .low, rule: "possible.place")
+    }
+
+    /// Where capitals tell nothing: a listed place, a word that the language does not have, a given name before or behind
+    /// another name.
+    private func caseless(at index: Int) -> Detection? {
         let token = text.tokens[index]
-        guard !reading.allowed[index], token.folded.utf8.count > 2, !token.hasDigits else { return nil }
+        let word = token.base
+        if token.range.count < 4, let initials = smallInitials(at: index) { return initials }
+        guard !reading.allowed[index], word.utf8.count > 1, !token.hasDigits else { return nil }
         let kinds = text.facts[index].intersection(.kinds)
-        if !isCommon(index) {
-            guard kinds.isDisjoint(with: Self.other), !PossibleNameCues.initialsOfThings.contains(token.folded) else {
-                return nil
-            }
-            return detection([index])
-        }
-        if index > 0, isTaken[index - 1], kinds.contains(WordFacts(.surname)), !NameCues.grammar.contains(token.folded),
-            text.facts[index - 1].contains(WordFacts(.givenName))
+        if kinds.contains(WordFacts(.place)), let match = lexicons[.place].longestMatch(in: text, at: index),
+            match.tokens.count > 1 || !isCommon(index)
         {
+            return place(match.tokens)
+        }
+        guard !NameCues.grammar.contains(word) else { return nil }
+        let isNamed = !kinds.isDisjoint(with: NameDetector.nameKinds)
+        if !isCommon(index) {
+            guard word.utf8.count > 2 || isNamed, kinds.isDisjoint(with: Self.other),
+                !PossibleNameCues.initialsOfThings.contains(word), !PossibleNameCues.noNames.contains(word),
+                DateDetector.months[word] == nil, isNamed || !explained.explain(word),
+                !kinds.contains(WordFacts(.allowed)) || !lexicons[.allowed].contains(word)
+            else { return nil }
+            return isNamed && index + 1 < text.tokens.count && !isTaken[index + 1] && isFamilyName(index + 1)
+                && !isGrammar(index + 1)
+                ? detection([index, index + 1]) : detection([index])
+        }
+        guard isNamed else { return nil }
+        // “frank sinatra”, “joe buck”: a given name that is a word before a name that is none, or the other way round.
+        if index > 0, isTaken[index - 1], kinds.contains(WordFacts(.surname)), isGivenName(index - 1) {
             return detection([index])
         }
-        guard kinds.contains(WordFacts(.givenName)), !NameCues.grammar.contains(token.folded) else { return nil }
-        if index + 1 < text.tokens.count, text.facts[index + 1].contains(WordFacts(.surname)),
-            !NameCues.grammar.contains(text.tokens[index + 1].folded)
+        if NameCues.onlyPersonVerbFollows(in: text, at: index), isGivenName(index) || isFamilyName(index) {
+            return detection([index])
+        }
+        guard isGivenName(index) else { return nil }
+        if index + 1 < text.tokens.count, text.tokens[index + 1].kind == .word, !isGrammar(index + 1),
+            isTaken[index + 1] || text.facts[index + 1].contains(WordFacts(.surname))
+                && (reading.writing == .upper || !isCommon(index + 1))
         {
             return detection(isTaken[index + 1] ? [index] : [index, index + 1])
         }
         let isTurn = index + 1 < text.tokens.count && text.tokens[index + 1].folded == ":"
-        return isTurn || NameDetector.mostlyNames.contains(token.folded) ? detection([index]) : nil
+        return isTurn || NameDetector.mostlyNames.contains(word) ? detection([index]) : nil
     }
+
+    /// “the us”, “UK”, “u.s.”.
+    private func smallInitials(at index: Int) -> Detection? {
+        let word = text.tokens[index].folded
+        if word.utf8.count == 1 {
+            guard index + 3 < text.tokens.count, text.touch(index, index + 1), text.touch(index + 1, index + 2),
+                text.touch(index + 2, index + 3), text.tokens[index + 1].folded == ".",
+                text.tokens[index + 3].folded == ".",
+                ["u.s", "u.k", "d.c", "l.a", "n.y"].contains("\(word).\(text.tokens[index + 2].folded)")
+            else { return nil }
+            return place(index..<(index + 4))
+        }
+        guard ["uk", "usa", "uae"].contains(word) || word == "us" && index > 0 && text.tokens[index - 1].folded == "the"
+        else { return nil }
+        return Detection(text, index..<(index + 1), .place, flags: ["public"], confidence: .low, rule: "place.country")
+    }
+
+    private func isGivenName(_ index: Int) -> Bool {
+        text.facts[index].contains(WordFacts(.givenName)) && lexicons[.givenName].contains(text.tokens[index].base)
+    }
+
+    private func isFamilyName(_ index: Int) -> Bool {
+        text.facts[index].contains(WordFacts(.surname)) && lexicons[.surname].contains(text.tokens[index].base)
+    }
+
+    private func isGrammar(_ index: Int) -> Bool { NameCues.grammar.contains(text.tokens[index].folded) }
 
     // MARK: What it may be
 
     private func detection(_ parts: [Int]) -> Detection {
-        let (first, last) = (parts[0], parts[parts.count - 1])
+        let (first, last) = (NameDetector.withParticles(before: parts[0], in: text), parts[parts.count - 1])
         let noun = text.tokens[last].base
         let before = first > 0 ? text.tokens[first - 1].folded : ""
         let category: EditCategory

@@ -15,7 +15,8 @@ struct WholeNames {
         var taken = 0
         for (position, detection) in found.enumerated() where Self.isName(detection) {
             guard detection.tokens.lowerBound >= taken else { continue }
-            let first = beginning(of: detection, behind: max(taken, position > 0 ? found[position - 1].tokens.upperBound : 0))
+            let limit = max(taken, position > 0 ? found[position - 1].tokens.upperBound : 0)
+            let first = beginning(of: detection, behind: limit)
             let end = end(of: detection, from: first)
             guard first < detection.tokens.lowerBound || end > detection.tokens.upperBound else { continue }
             wholes.append(
@@ -47,7 +48,12 @@ struct WholeNames {
     /// Where the name begins of which a part was found.
     private func beginning(of part: Detection, behind limit: Int) -> Int {
         let first = part.tokens.lowerBound
-        guard first > limit, text.tokens[first].isCapitalised else { return first }
+        guard first > limit else { return first }
+        guard text.tokens[first].isCapitalised else {
+            // “university of houston”, where no letter is large.
+            let isLed = first > limit + 1 && Self.links.contains(text.tokens[first - 1].folded)
+            return isLed && PossibleNameCues.isHead(text.tokens[first - 2].folded) ? first - 2 : first
+        }
         // “Office of …”, “Fund for the …”.
         var link = first - 1
         if link > limit, text.tokens[link].folded == "the" { link -= 1 }
@@ -77,6 +83,15 @@ struct WholeNames {
     /// The token behind the name of which a part was found.
     private func end(of part: Detection, from first: Int) -> Int {
         var end = part.tokens.upperBound
+        guard text.tokens[part.tokens.lowerBound].isCapitalised else {
+            // “hosanna church”, where no letter is large.
+            if end < text.tokens.count, !text.tokens[end - 1].isPossessive,
+                PossibleNameCues.isHead(text.tokens[end].folded)
+            {
+                end += 1
+            }
+            return end
+        }
         var isOfSomething = first < part.tokens.lowerBound
         while end < text.tokens.count, end - first < Self.longest, mayGoOn(end), !text.startsSentence(end) {
             let last = text.tokens[end - 1]

@@ -1,0 +1,106 @@
+/// Explains words that the list of common words lacks by words that it has: “weaponised”, “honorable”, “didn't”, “minicab”.
+///
+/// Where capitals tell nothing a word that nothing explains may be a name. Asked only of words that are in no list.
+struct ExplainedWords {
+    let words: WordList
+
+    /// Whether a folded word is a form of a common one, or talk.
+    func explain(_ word: String) -> Bool {
+        if Self.talk.contains(word) { return true }
+        let letters = Array(word.utf8)
+        if Self.isDrawn(letters) { return true }
+        if let apostrophe = letters.firstIndex(of: UInt8(ascii: "'")) {
+            let stem = word.hasSuffix("n't") ? letters.dropLast(3) : letters[..<apostrophe]
+            return has(Array(stem)) || isForm(Array(stem))
+        }
+        return isForm(letters)
+    }
+
+    /// “sooooo”, “hahaha”.
+    private static func isDrawn(_ letters: [UInt8]) -> Bool {
+        guard letters.count > 2 else { return false }
+        for index in 2..<letters.count
+        where letters[index] == letters[index - 1] && letters[index] == letters[index - 2] {
+            return true
+        }
+        return letters.count > 3 && letters.count % 2 == 0
+            && (2..<letters.count).allSatisfy { letters[$0] == letters[$0 - 2] }
+    }
+
+    private func has(_ letters: [UInt8]) -> Bool { words.contains(String(decoding: letters, as: UTF8.self)) }
+
+    private func isForm(_ letters: [UInt8]) -> Bool {
+        if has(letters) || isSpelling(letters) { return true }
+        for ending in Self.endings where letters.count >= ending.letters.count + 3 && letters.ends(with: ending.letters) {
+            let stem = Array(letters.dropLast(ending.letters.count))
+            if has(stem) || isSpelling(stem) { return true }
+            for added in ending.added where has(stem + added) || isSpelling(stem + added) { return true }
+            // “programming”: the consonant doubled.
+            if ending.doubles, stem.count > 3, stem[stem.count - 1] == stem[stem.count - 2],
+                has(Array(stem.dropLast()))
+            {
+                return true
+            }
+        }
+        for beginning in Self.beginnings
+        where letters.count >= beginning.count + 4 && letters.starts(with: beginning) {
+            if isForm(Array(letters.dropFirst(beginning.count))) { return true }
+        }
+        return false
+    }
+
+    /// Whether another spelling of a word is common: “honor”, “organize”, “center”, “anemia”.
+    private func isSpelling(_ letters: [UInt8]) -> Bool {
+        for (spelt, common) in Self.spellings where letters.count > spelt.count + 1 {
+            for index in 1...(letters.count - spelt.count)
+            where letters[index] == spelt[0] && letters[index..<(index + spelt.count)].elementsEqual(spelt) {
+                let other = letters[..<index] + common + letters[(index + spelt.count)...]
+                if has(Array(other)) { return true }
+            }
+        }
+        return false
+    }
+
+    private static let spellings: [([UInt8], [UInt8])] = [
+        ("z", "s"), ("or", "our"), ("er", "re"), ("ense", "ence"), ("el", "ell"), ("og", "ogue"), ("e", "ae"), ("e", "oe"),
+        ("gray", "grey"), ("ol", "oul"), ("ll", "l"), ("l", "ll"), ("ck", "que"), ("m", "mme"), ("dgm", "dgem"),
+    ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
+
+    private static let endings: [(letters: [UInt8], added: [[UInt8]], doubles: Bool)] = [
+        ("s", [], false), ("es", [], false), ("ies", ["y"], false), ("d", [], false), ("ed", ["e"], true),
+        ("ied", ["y"], false), ("ing", ["e"], true), ("in", ["ing"], false), ("er", ["e"], true), ("ers", ["e"], true),
+        ("ly", ["le"], false), ("ness", [], false), ("less", [], false), ("ful", [], false), ("able", ["e"], true),
+        ("ish", ["e"], true), ("ism", ["e"], false), ("ist", ["e"], false), ("ists", ["e"], false), ("like", [], false),
+        ("y", ["e"], true), ("ation", ["e"], false), ("ations", ["e"], false), ("ise", ["e"], false),
+        ("ize", ["e"], false), ("ized", ["e"], false), ("wise", [], false), ("ship", [], false), ("al", ["e"], false),
+    ].map { (Array($0.0.utf8), $0.1.map { Array($0.utf8) }, $0.2) }
+
+    private static let beginnings: [[UInt8]] = [
+        "un", "re", "non", "pre", "anti", "over", "under", "mis", "dis", "out", "semi", "sub", "super", "inter", "multi",
+        "mid", "counter", "bio", "mini", "micro", "auto", "back", "post", "pro", "co", "de", "hyper", "neuro", "cyber",
+    ].map { Array($0.utf8) }
+
+    /// Words of talk and of messages that no list of common words has.
+    private static let talk: Set<String> = [
+        "alright", "gonna", "gotta", "wanna", "kinda", "sorta", "dunno", "lemme", "gimme", "gotcha", "outta", "lotta",
+        "cause", "cuz", "coz", "cos", "tonite", "tonight", "tomorow", "tmrw", "alot", "haha", "hehe", "hihi", "lol",
+        "lmao", "lmfao", "rofl", "omg", "wtf", "btw", "idk", "tbh", "imo", "imho", "thx", "tks", "ty", "plz", "pls", "ppl",
+        "yall", "yeah", "yep", "yup", "nope", "nah", "okay", "aint", "ain't", "innit", "thats", "dont", "didnt", "cant",
+        "wont", "isnt", "wasnt", "doesnt", "couldnt", "wouldnt", "shouldnt", "havent", "hasnt", "hadnt", "arent",
+        "werent", "youre", "theyre", "theres", "heres", "whats", "wheres", "hows", "whos", "shes", "ive", "imma", "ima",
+        "youve", "theyve", "weve", "youll", "theyll", "itll", "thatll", "whatcha", "gosh", "hmm", "hmmm", "mhm", "uhm",
+        "ugh", "meh", "duh", "yay", "yippee", "wow", "whoa", "ooh", "aww", "aah", "hiya", "bye", "bday", "xmas", "tho",
+        "thru", "rite", "nite", "lite", "luv", "gud", "gd", "wud", "cud", "shud", "bout", "til", "till", "em", "wat",
+        "wen", "dis", "dat", "dem", "jus", "juss", "wit", "smh", "ikr", "fb", "rt", "dm", "dms", "pm", "asap", "fyi",
+        "app", "apps", "blog", "blogs", "selfie", "selfies", "hashtag", "hashtags", "website", "websites", "online",
+        "wifi", "internet", "podcast", "podcasts", "mom", "moms", "mommy", "grandma", "grandpa", "grandkids", "folks",
+        "kiddo", "kiddos", "pic", "pics", "vid", "vids", "combo", "promo", "demo", "dude", "dudes", "bro", "bros", "sis",
+        "fam", "bestie", "hubby", "wifey", "bff", "tv", "dvd", "dvds", "cd", "cds", "etc", "esp", "aka", "info",
+        "teh", "recieve", "definately", "seperate", "untill", "allready", "becuase", "beleive", "freind", "wierd",
+        "backup", "lunchtime", "weekday", "weekdays", "healthcare", "childcare", "workplace", "feedback", "ebook",
+    ]
+}
+
+extension Array where Element == UInt8 {
+    fileprivate func ends(with suffix: [UInt8]) -> Bool { self.suffix(suffix.count).elementsEqual(suffix) }
+}
