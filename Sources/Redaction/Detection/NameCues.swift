@@ -50,6 +50,16 @@ enum NameCues {
     static let leadingParticles: Set<String> = [
         "van", "von", "der", "de", "di", "del", "della", "dos", "du", "bin", "ibn", "bint", "al", "abu", "af",
     ]
+    /// Names of three letters that no other word is spelt like.
+    static let shortNames: Set<String> = [
+        "joe", "sam", "tim", "tom", "ben", "dan", "jim", "ron", "ted", "bob", "liz", "meg", "amy", "ann", "eva", "ian",
+        "kim", "leo", "mia", "zoe", "jon", "jen", "deb", "jan", "ali", "abe", "gus", "ned", "roz", "viv",
+    ]
+    /// Family names that are said of anybody: “the guy said”.
+    static let people: Set<String> = [
+        "guy", "man", "son", "friend", "king", "baker", "cook", "porter", "page", "bishop", "judge", "carpenter",
+        "farmer", "driver", "clerk", "speaker", "butler", "mother", "father", "brother", "child", "lady", "dear",
+    ]
 
     /// Whether a verb of persons stands right behind a word.
     static func personVerbFollows(in text: TokenisedText, at index: Int) -> Bool {

@@ -11,12 +11,17 @@ struct PossibleNames {
     private var isTaken: [Bool]
     private var titleLine = TitleLine()
     private let explained: ExplainedWords
+    /// How the text uses capitals; a line of a word or two without any has none to tell by.
+    private let writing: WritingCase
+    /// Beginnings of sentences that are names only if the same word is one further on.
+    private var doubtful: [Int] = []
 
     private let text: TokenisedText
 
     /// How many capitals are read as one name.
     private static let longestRun = 7
     private static let longestInitials = 5
+    private static let shortLine = 8
     /// Longer words in capitals are shouted, unless nothing explains them.
     private static let longestLetters = 6
 
@@ -25,6 +30,9 @@ struct PossibleNames {
         self.reading = reading
         text = reading.text
         explained = ExplainedWords(words: reading.words)
+        writing =
+            reading.writing == .mixed && reading.text.tokens.count <= Self.shortLine
+                && !reading.text.tokens.contains(where: \.isCapitalised) ? .lower : reading.writing
         isTaken = Array(repeating: false, count: reading.text.tokens.count)
         for detection in found where detection.confidence > .low {
             for token in detection.tokens { isTaken[token] = true }
@@ -36,17 +44,22 @@ struct PossibleNames {
         var found: [Detection] = []
         var index = 0
         // In most text only capitals and names of places and firms are looked at.
-        let small: WordFacts = [WordFacts(.place), WordFacts(.organisation)]
+        let small: WordFacts = [WordFacts(.place), WordFacts(.organisation), WordFacts(.givenName)]
         while index < text.tokens.count {
             guard
-                text.tokens[index].isCapitalised || reading.writing != .mixed
+                text.tokens[index].isCapitalised || writing != .mixed
                     || !text.facts[index].isDisjoint(with: small),
                 text.tokens[index].kind == .word, !isTaken[index], !isPlainBeginning(index)
             else {
+                if text.tokens[index].isCapitalised, !isTaken[index],
+                    !text.facts[index].isDisjoint(with: NameDetector.nameKinds)
+                {
+                    doubtful.append(index)
+                }
                 index += 1
                 continue
             }
-            if reading.writing != .mixed {
+            if writing != .mixed {
                 if let name = caseless(at: index) {
                     found.append(name)
                     index = name.tokens.upperBound - 1
@@ -69,14 +82,32 @@ struct PossibleNames {
             }
             index += 1
         }
-        return found
+        return doubtful.isEmpty ? found : found + again(beside: found)
     }
+
+    /// “Bush received …”, where the same text says “for Bush” elsewhere.
+    private func again(beside found: [Detection]) -> [Detection] {
+        var names: Set<UInt64> = []
+        for index in text.tokens.indices
+        where isTaken[index] && text.tokens[index].isCapitalised
+            && text.facts[index].contains(WordFacts(.surname))
+        {
+            names.insert(text.tokens[index].key)
+        }
+        for detection in found where detection.tokens.count == 1 && text.tokens[detection.tokens.lowerBound].isCapitalised {
+            names.insert(text.tokens[detection.tokens.lowerBound].key)
+        }
+        guard !names.isEmpty else { return [] }
+        return doubtful.filter { names.contains(text.tokens[$0].key) && isName($0) }.map { detection([$0]) }
+    }
+
+    private func isName(_ index: Int) -> Bool { isFamilyName(index) || isGivenName(index) }
 
     // MARK: Capitals
 
     /// The common case, told fast: “I”, or the first word of a sentence with no capital behind it.
     private func isPlainBeginning(_ index: Int) -> Bool {
-        guard reading.writing == .mixed, text.tokens[index].isCapitalised, index + 1 < text.tokens.count else {
+        guard writing == .mixed, text.tokens[index].isCapitalised, index + 1 < text.tokens.count else {
             return false
         }
         let next = text.tokens[index + 1]
@@ -85,10 +116,17 @@ struct PossibleNames {
         return next.folded != "of" && text.startsSentence(index) && isCommon(index) && !isPersonDoing(index)
     }
 
-    /// “Green was”, “Wood said”: a family name that is a word, with what people do behind it.
+    /// “Green was”, “Wood said”, “Gore released”: a name that is a word, with what people do behind it.
     private func isPersonDoing(_ index: Int) -> Bool {
-        text.facts[index].contains(WordFacts(.surname)) && NameCues.personVerbFollows(in: text, at: index)
-            && lexicons[.surname].contains(text.tokens[index].folded)
+        guard !text.facts[index].isDisjoint(with: NameDetector.nameKinds), index + 1 < text.tokens.count else {
+            return false
+        }
+        let next = text.tokens[index + 1]
+        guard
+            NameCues.personVerbFollows(in: text, at: index)
+                || next.range.count > 5 && next.folded.hasSuffix("ed") && reading.words.contains(next)
+        else { return false }
+        return isName(index)
     }
 
     /// The capitals of one name from a token on: at the beginning of a sentence a common word only where another capital
@@ -150,8 +188,15 @@ struct PossibleNames {
         if NameCues.grammar.contains(base) { return false }
         // “Rule 6”, “Slide 4”.
         if index + 1 < text.tokens.count, text.tokens[index + 1].kind == .number { return false }
-        if token.isAllCaps { return false }
+        if token.isAllCaps { return isShortForm(index) }
         return beginsSentence(index) || !titleLine.holds(index, in: text)
+    }
+
+    /// “… for Those Abused by Priests [SNAP]”: a word in capitals and brackets behind a capital.
+    private func isShortForm(_ index: Int) -> Bool {
+        guard index > 1, index + 1 < text.tokens.count, text.tokens[index - 2].isCapitalised else { return false }
+        return text.tokens[index - 1].folded == "(" && text.tokens[index + 1].folded == ")"
+            || text.tokens[index - 1].folded == "[" && text.tokens[index + 1].folded == "]"
     }
 
     private static let otherKinds: [LexiconKind] = [
@@ -169,7 +214,7 @@ struct PossibleNames {
         }
         if parts.count > 1 { return true }
         let token = text.tokens[first]
-        if beginsSentence(first), isCommon(first) { return isPersonDoing(first) }
+        if beginsSentence(first), isCommon(first) { return isPersonDoing(first) || token.isAllCaps && isShortForm(first) }
         if PossibleNameCues.titles.contains(token.base) { return false }
         if token.isAllCaps {
             // “in DC”, “Washington, DC”.
@@ -230,7 +275,13 @@ struct PossibleNames {
     private func small(at index: Int) -> Detection? {
         let kinds = text.facts[index].intersection(.kinds)
         let token = text.tokens[index]
-        guard token.folded.utf8.count > 3, !isCommon(index) else { return nil }
+        guard token.range.count > 2, token.range.count > 3 || NameCues.shortNames.contains(token.folded),
+            !isCommon(index)
+        else { return nil }
+        if kinds.contains(WordFacts(.givenName)), isGivenName(index) {
+            return Detection(
+                text, index..<(index + 1), .person, flags: ["possible"], confidence: .low, rule: "possible.small")
+        }
         if kinds.contains(WordFacts(.place)), let match = lexicons[.place].longestMatch(in: text, at: index),
             match.tokens.count > 1 || !match.value.flags.contains("word")
         {
@@ -277,13 +328,13 @@ struct PossibleNames {
         if index > 0, isTaken[index - 1], kinds.contains(WordFacts(.surname)), isGivenName(index - 1) {
             return detection([index])
         }
-        if NameCues.onlyPersonVerbFollows(in: text, at: index), isGivenName(index) || isFamilyName(index) {
+        if NameCues.onlyPersonVerbFollows(in: text, at: index), !NameCues.people.contains(word), isName(index) {
             return detection([index])
         }
         guard isGivenName(index) else { return nil }
         if index + 1 < text.tokens.count, text.tokens[index + 1].kind == .word, !isGrammar(index + 1),
             isTaken[index + 1] || text.facts[index + 1].contains(WordFacts(.surname))
-                && (reading.writing == .upper || !isCommon(index + 1))
+                && (writing == .upper || !isCommon(index + 1))
         {
             return detection(isTaken[index + 1] ? [index] : [index, index + 1])
         }
@@ -332,7 +383,7 @@ struct PossibleNames {
             category = .organisation
         } else if AttributeDetector.placeLeads.contains(before), before != "of" {
             category = .place
-        } else if before == "the" || text.tokens[first].isAllCaps && reading.writing == .mixed {
+        } else if before == "the" || text.tokens[first].isAllCaps && writing == .mixed {
             category = .organisation
         } else {
             category = .person

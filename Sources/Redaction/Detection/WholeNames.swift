@@ -64,6 +64,10 @@ struct WholeNames {
             while head > limit, isCapital(head - 1), !text.startsSentence(head) { head -= 1 }
             return head
         }
+        // “Devil's | Island”.
+        if isCapital(first - 1), text.tokens[first - 1].isPossessive, PossibleNameCues.isHead(text.tokens[first].base) {
+            return first - 1
+        }
         guard part.category != .nationality else { return first }
         // “Empire State Building”, at the beginning of a sentence.
         let before = first - 1
@@ -92,10 +96,12 @@ struct WholeNames {
             }
             return end
         }
-        var isOfSomething = first < part.tokens.lowerBound
+        var isOfSomething =
+            first < part.tokens.lowerBound || part.tokens.contains { Self.links.contains(text.tokens[$0].folded) }
         while end < text.tokens.count, end - first < Self.longest, mayGoOn(end), !text.startsSentence(end) {
             let last = text.tokens[end - 1]
-            guard !last.isPossessive else { break }
+            // “Devil's | Island”.
+            guard !last.isPossessive || isCapital(end) && PossibleNameCues.isHead(text.tokens[end].base) else { break }
             // “Royal | Society”, “Iranian | Government”.
             if isCapital(end) {
                 guard PossibleNameCues.isHead(text.tokens[end].base) || part.category != .nationality && isOfSomething
@@ -106,7 +112,14 @@ struct WholeNames {
             var next = end + 1
             let link = text.tokens[end].folded
             if link == "-" {
-                guard text.touch(end - 1, end), text.touch(end, next), isCapital(next) else { break }
+                guard text.touch(end - 1, end), text.touch(end, next) else { break }
+                // “Yeung-tat”.
+                if !isCapital(next), text.tokens[next].kind == .word, text.tokens[next].range.count < 6,
+                    !words.contains(text.tokens[next])
+                {
+                    end = next + 1
+                    continue
+                }
             } else if Self.links.contains(link) {
                 guard PossibleNameCues.isHead(last.base) else { break }
                 if next < text.tokens.count, text.tokens[next].folded == "the" { next += 1 }
