@@ -31,7 +31,9 @@ struct ExplainedWords {
 
     private func isForm(_ letters: [UInt8]) -> Bool {
         if has(letters) || isSpelling(letters) { return true }
-        for ending in Self.endings where letters.count >= ending.letters.count + 3 && letters.ends(with: ending.letters) {
+        guard letters.count > 3 else { return false }
+        for ending in Self.endings where letters.count >= ending.letters.count + 3 && letters.ends(with: ending.letters)
+        {
             let stem = Array(letters.dropLast(ending.letters.count))
             if has(stem) || isSpelling(stem) { return true }
             for added in ending.added where has(stem + added) || isSpelling(stem + added) { return true }
@@ -45,6 +47,15 @@ struct ExplainedWords {
         for beginning in Self.beginnings
         where letters.count >= beginning.count + 4 && letters.starts(with: beginning) {
             if isForm(Array(letters.dropFirst(beginning.count))) { return true }
+        }
+        return isCompound(letters)
+    }
+
+    /// “mindset”, “soundboard”: two common words in one.
+    private func isCompound(_ letters: [UInt8]) -> Bool {
+        guard letters.count > 6 else { return false }
+        for first in 3...(letters.count - 3) where has(Array(letters[..<first])) && has(Array(letters[first...])) {
+            return true
         }
         return false
     }
@@ -62,7 +73,8 @@ struct ExplainedWords {
     }
 
     private static let spellings: [([UInt8], [UInt8])] = [
-        ("z", "s"), ("or", "our"), ("er", "re"), ("ense", "ence"), ("el", "ell"), ("og", "ogue"), ("e", "ae"), ("e", "oe"),
+        ("z", "s"), ("or", "our"), ("er", "re"), ("ense", "ence"), ("el", "ell"), ("og", "ogue"), ("e", "ae"),
+        ("e", "oe"),
         ("gray", "grey"), ("ol", "oul"), ("ll", "l"), ("l", "ll"), ("ck", "que"), ("m", "mme"), ("dgm", "dgem"),
     ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
 
@@ -76,7 +88,8 @@ struct ExplainedWords {
     ].map { (Array($0.0.utf8), $0.1.map { Array($0.utf8) }, $0.2) }
 
     private static let beginnings: [[UInt8]] = [
-        "un", "re", "non", "pre", "anti", "over", "under", "mis", "dis", "out", "semi", "sub", "super", "inter", "multi",
+        "un", "re", "non", "pre", "anti", "over", "under", "mis", "dis", "out", "semi", "sub", "super", "inter",
+        "multi",
         "mid", "counter", "bio", "mini", "micro", "auto", "back", "post", "pro", "co", "de", "hyper", "neuro", "cyber",
     ].map { Array($0.utf8) }
 
@@ -84,7 +97,8 @@ struct ExplainedWords {
     private static let talk: Set<String> = [
         "alright", "gonna", "gotta", "wanna", "kinda", "sorta", "dunno", "lemme", "gimme", "gotcha", "outta", "lotta",
         "cause", "cuz", "coz", "cos", "tonite", "tonight", "tomorow", "tmrw", "alot", "haha", "hehe", "hihi", "lol",
-        "lmao", "lmfao", "rofl", "omg", "wtf", "btw", "idk", "tbh", "imo", "imho", "thx", "tks", "ty", "plz", "pls", "ppl",
+        "lmao", "lmfao", "rofl", "omg", "wtf", "btw", "idk", "tbh", "imo", "imho", "thx", "tks", "ty", "plz", "pls",
+        "ppl",
         "yall", "yeah", "yep", "yup", "nope", "nah", "okay", "aint", "ain't", "innit", "thats", "dont", "didnt", "cant",
         "wont", "isnt", "wasnt", "doesnt", "couldnt", "wouldnt", "shouldnt", "havent", "hasnt", "hadnt", "arent",
         "werent", "youre", "theyre", "theres", "heres", "whats", "wheres", "hows", "whos", "shes", "ive", "imma", "ima",
@@ -94,10 +108,12 @@ struct ExplainedWords {
         "wen", "dis", "dat", "dem", "jus", "juss", "wit", "smh", "ikr", "fb", "rt", "dm", "dms", "pm", "asap", "fyi",
         "app", "apps", "blog", "blogs", "selfie", "selfies", "hashtag", "hashtags", "website", "websites", "online",
         "wifi", "internet", "podcast", "podcasts", "mom", "moms", "mommy", "grandma", "grandpa", "grandkids", "folks",
-        "kiddo", "kiddos", "pic", "pics", "vid", "vids", "combo", "promo", "demo", "dude", "dudes", "bro", "bros", "sis",
+        "kiddo", "kiddos", "pic", "pics", "vid", "vids", "combo", "promo", "demo", "dude", "dudes", "bro", "bros",
+        "sis",
         "fam", "bestie", "hubby", "wifey", "bff", "tv", "dvd", "dvds", "cd", "cds", "etc", "esp", "aka", "info",
         "teh", "recieve", "definately", "seperate", "untill", "allready", "becuase", "beleive", "freind", "wierd",
-        "backup", "lunchtime", "weekday", "weekdays", "healthcare", "childcare", "workplace", "feedback", "ebook",
+        "mentee", "mentees", "backup", "lunchtime", "weekday", "weekdays", "healthcare", "childcare", "workplace",
+        "feedback", "ebook",
     ]
 }
 

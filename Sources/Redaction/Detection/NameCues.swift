@@ -55,6 +55,20 @@ enum NameCues {
         "joe", "sam", "tim", "tom", "ben", "dan", "jim", "ron", "ted", "bob", "liz", "meg", "amy", "ann", "eva", "ian",
         "kim", "leo", "mia", "zoe", "jon", "jen", "deb", "jan", "ali", "abe", "gus", "ned", "roz", "viv",
     ]
+    /// Names that are words, and by which people are called more often than the word is said alone.
+    static let calledNames: Set<String> = [
+        "abbey", "amber", "barb", "bill", "bob", "carol", "chuck", "clay", "daisy", "dawn", "dean", "dolly", "don",
+        "drew", "earl", "eddy", "frank", "gene", "ginger", "glen", "grace", "grant", "guy", "harry", "hazel", "heather",
+        "herb", "holly", "iris", "ivy", "jack", "jade", "jay", "ken", "kit", "kitty", "lee", "lily", "maria", "marina",
+        "mark", "martin", "mason", "matt", "mike", "miles", "nick", "pat", "patty", "pearl", "peg", "penny", "peter",
+        "poppy", "ray", "reed", "rob", "robin", "rod", "rosemary", "rosy", "ruby", "rusty", "sally", "sandy", "sue",
+        "victor", "viola", "violet", "wade", "walker", "warren",
+    ]
+    /// What else stands between such a name and what its bearer does: “Barb does”, “Bob would”.
+    static let auxiliaries: Set<String> = [
+        "does", "doesn't", "isn't", "can", "can't", "could", "couldn't", "would", "wouldn't", "will", "won't", "should",
+        "might", "must", "never", "always", "also", "just", "really", "and", "hasn't",
+    ]
     /// Family names that are said of anybody: “the guy said”.
     static let people: Set<String> = [
         "guy", "man", "son", "friend", "king", "baker", "cook", "porter", "page", "bishop", "judge", "carpenter",

@@ -247,7 +247,8 @@ struct NameDetector {
         let flags = possessive(text.tokens[end])
         func detection(_ end: Int, _ confidence: Confidence, _ rule: String, _ extra: Set<String> = []) -> Detection {
             Detection(
-                text, Self.withParticles(before: index, in: text)..<(end + 1), .person, flags: flags.union(extra), confidence: confidence, rule: rule)
+                text, Self.withParticles(before: index, in: text)..<(end + 1), .person, flags: flags.union(extra),
+                confidence: confidence, rule: rule)
         }
         if isGiven, !token.isAllCaps, index > 0, Self.naming.contains(text.tokens[index - 1].folded) {
             return detection(end, .high, "name.called")

@@ -94,7 +94,8 @@ struct PossibleNames {
         {
             names.insert(text.tokens[index].key)
         }
-        for detection in found where detection.tokens.count == 1 && text.tokens[detection.tokens.lowerBound].isCapitalised {
+        for detection in found
+        where detection.tokens.count == 1 && text.tokens[detection.tokens.lowerBound].isCapitalised {
             names.insert(text.tokens[detection.tokens.lowerBound].key)
         }
         guard !names.isEmpty else { return [] }
@@ -124,9 +125,17 @@ struct PossibleNames {
         let next = text.tokens[index + 1]
         guard
             NameCues.personVerbFollows(in: text, at: index)
+                || NameCues.auxiliaries.contains(next.folded) && NameCues.calledNames.contains(text.tokens[index].base)
                 || next.range.count > 5 && next.folded.hasSuffix("ed") && reading.words.contains(next)
         else { return false }
         return isName(index)
+    }
+
+    /// “Ray.”, “Frank, didn't I …?”: a name that is a word, and nothing else is said.
+    private func isCalled(_ index: Int) -> Bool {
+        guard NameCues.calledNames.contains(text.tokens[index].base) else { return false }
+        guard index + 1 < text.tokens.count else { return true }
+        return [",", ".", "!", "?", "…"].contains(text.tokens[index + 1].folded)
     }
 
     /// The capitals of one name from a token on: at the beginning of a sentence a common word only where another capital
@@ -214,7 +223,9 @@ struct PossibleNames {
         }
         if parts.count > 1 { return true }
         let token = text.tokens[first]
-        if beginsSentence(first), isCommon(first) { return isPersonDoing(first) || token.isAllCaps && isShortForm(first) }
+        if beginsSentence(first), isCommon(first) {
+            return isPersonDoing(first) || isCalled(first) || token.isAllCaps && isShortForm(first)
+        }
         if PossibleNameCues.titles.contains(token.base) { return false }
         if token.isAllCaps {
             // “in DC”, “Washington, DC”.
@@ -235,7 +246,8 @@ struct PossibleNames {
 
     private func isCommon(_ index: Int) -> Bool {
         let token = text.tokens[index]
-        return reading.words.contains(token) || reading.words.contains(token.folded.droppingContraction)
+        return reading.words.contains(token)
+            || token.folded.utf8.contains(UInt8(ascii: "'")) && reading.words.contains(token.folded.droppingContraction)
     }
 
     private func beginsSentence(_ index: Int) -> Bool {
@@ -302,10 +314,12 @@ struct PossibleNames {
     /// another name.
     private func caseless(at index: Int) -> Detection? {
         let token = text.tokens[index]
-        let word = token.base
         if token.range.count < 4, let initials = smallInitials(at: index) { return initials }
-        guard !reading.allowed[index], word.utf8.count > 1, !token.hasDigits else { return nil }
         let kinds = text.facts[index].intersection(.kinds)
+        // Nearly every word is told by this to be none.
+        guard !kinds.isDisjoint(with: Self.named) || !isCommon(index) else { return nil }
+        let word = token.base
+        guard !reading.allowed[index], word.utf8.count > 1, !token.hasDigits else { return nil }
         if kinds.contains(WordFacts(.place)), let match = lexicons[.place].longestMatch(in: text, at: index),
             match.tokens.count > 1 || !isCommon(index)
         {
@@ -333,8 +347,9 @@ struct PossibleNames {
         }
         guard isGivenName(index) else { return nil }
         if index + 1 < text.tokens.count, text.tokens[index + 1].kind == .word, !isGrammar(index + 1),
-            isTaken[index + 1] || text.facts[index + 1].contains(WordFacts(.surname))
-                && (writing == .upper || !isCommon(index + 1))
+            isTaken[index + 1]
+                || text.facts[index + 1].contains(WordFacts(.surname))
+                    && (writing == .upper || !isCommon(index + 1))
         {
             return detection(isTaken[index + 1] ? [index] : [index, index + 1])
         }
@@ -342,8 +357,14 @@ struct PossibleNames {
         return isTurn || NameDetector.mostlyNames.contains(word) ? detection([index]) : nil
     }
 
+    private static let named: WordFacts = [WordFacts(.place), WordFacts(.givenName), WordFacts(.surname)]
+
     /// “the us”, “UK”, “u.s.”.
     private func smallInitials(at index: Int) -> Detection? {
+        guard
+            text.tokens[index].range.count == 1
+                || text.bytes[text.tokens[index].range.lowerBound] | 0x20 == UInt8(ascii: "u")
+        else { return nil }
         let word = text.tokens[index].folded
         if word.utf8.count == 1 {
             guard index + 3 < text.tokens.count, text.touch(index, index + 1), text.touch(index + 1, index + 2),
@@ -353,7 +374,8 @@ struct PossibleNames {
             else { return nil }
             return place(index..<(index + 4))
         }
-        guard ["uk", "usa", "uae"].contains(word) || word == "us" && index > 0 && text.tokens[index - 1].folded == "the"
+        guard
+            ["uk", "usa", "uae"].contains(word) || word == "us" && index > 0 && text.tokens[index - 1].folded == "the"
         else { return nil }
         return Detection(text, index..<(index + 1), .place, flags: ["public"], confidence: .low, rule: "place.country")
     }

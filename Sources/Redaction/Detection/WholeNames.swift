@@ -43,13 +43,22 @@ struct WholeNames {
         return part.category == .nationality ? .organisation : part.category
     }
 
+    /// Whether the capitals around a token tell nothing: there are none, or there is nothing else.
+    private func isFlat(_ index: Int) -> Bool {
+        guard text.tokens[index].isCapitalised else { return true }
+        guard text.tokens[index].isAllCaps else { return false }
+        return index > 0 && text.tokens[index - 1].isAllCaps && words.contains(text.tokens[index - 1])
+            || index + 1 < text.tokens.count && text.tokens[index + 1].isAllCaps
+                && words.contains(text.tokens[index + 1])
+    }
+
     // MARK: Before the part
 
     /// Where the name begins of which a part was found.
     private func beginning(of part: Detection, behind limit: Int) -> Int {
         let first = part.tokens.lowerBound
         guard first > limit else { return first }
-        guard text.tokens[first].isCapitalised else {
+        if isFlat(first) {
             // “university of houston”, where no letter is large.
             let isLed = first > limit + 1 && Self.links.contains(text.tokens[first - 1].folded)
             return isLed && PossibleNameCues.isHead(text.tokens[first - 2].folded) ? first - 2 : first
@@ -87,7 +96,7 @@ struct WholeNames {
     /// The token behind the name of which a part was found.
     private func end(of part: Detection, from first: Int) -> Int {
         var end = part.tokens.upperBound
-        guard text.tokens[part.tokens.lowerBound].isCapitalised else {
+        if isFlat(part.tokens.lowerBound) {
             // “hosanna church”, where no letter is large.
             if end < text.tokens.count, !text.tokens[end - 1].isPossessive,
                 PossibleNameCues.isHead(text.tokens[end].folded)
@@ -131,7 +140,9 @@ struct WholeNames {
             }
             guard isCapital(next) else { break }
             end = next + 1
-            while end < text.tokens.count, end - first < Self.longest, isCapital(end), !text.tokens[end - 1].isPossessive {
+            while end < text.tokens.count, end - first < Self.longest, isCapital(end),
+                !text.tokens[end - 1].isPossessive
+            {
                 end += 1
             }
         }
