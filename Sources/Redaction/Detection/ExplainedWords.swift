@@ -27,12 +27,14 @@ struct ExplainedWords {
             && (2..<letters.count).allSatisfy { letters[$0] == letters[$0 - 2] }
     }
 
-    private func has(_ letters: [UInt8]) -> Bool { words.contains(String(decoding: letters, as: UTF8.self)) }
+    private func has(_ letters: [UInt8]) -> Bool { words.contains(letters) }
 
     private func isForm(_ letters: [UInt8]) -> Bool {
         if has(letters) || isSpelling(letters) { return true }
         guard letters.count > 3 else { return false }
-        for ending in Self.endings where letters.count >= ending.letters.count + 3 && letters.ends(with: ending.letters)
+        for ending in Self.endings
+        where letters.last == ending.letters.last && letters.count >= ending.letters.count + 3
+            && letters.ends(with: ending.letters)
         {
             let stem = Array(letters.dropLast(ending.letters.count))
             if has(stem) || isSpelling(stem) { return true }
@@ -62,21 +64,32 @@ struct ExplainedWords {
 
     /// Whether another spelling of a word is common: “honor”, “organize”, “center”, “anemia”.
     private func isSpelling(_ letters: [UInt8]) -> Bool {
-        for (spelt, common) in Self.spellings where letters.count > spelt.count + 1 {
-            for index in 1...(letters.count - spelt.count)
-            where letters[index] == spelt[0] && letters[index..<(index + spelt.count)].elementsEqual(spelt) {
-                let other = letters[..<index] + common + letters[(index + spelt.count)...]
-                if has(Array(other)) { return true }
+        for index in letters.indices.dropFirst() {
+            for spelling in Self.spellings[Int(letters[index] & 31)]
+            where letters.count - index >= spelling.spelt.count
+                && letters[index..<(index + spelling.spelt.count)].elementsEqual(spelling.spelt)
+            {
+                var other = letters
+                other.replaceSubrange(index..<(index + spelling.spelt.count), with: spelling.common)
+                if has(other) { return true }
             }
         }
         return false
     }
 
-    private static let spellings: [([UInt8], [UInt8])] = [
-        ("z", "s"), ("or", "our"), ("er", "re"), ("ense", "ence"), ("el", "ell"), ("og", "ogue"), ("e", "ae"),
-        ("e", "oe"),
-        ("gray", "grey"), ("ol", "oul"), ("ll", "l"), ("l", "ll"), ("ck", "que"), ("m", "mme"), ("dgm", "dgem"),
-    ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
+    /// Spellings and those of the list, by the last five bits of their first letter.
+    private static let spellings: [[(spelt: [UInt8], common: [UInt8])]] = {
+        var spellings: [[(spelt: [UInt8], common: [UInt8])]] = Array(repeating: [], count: 32)
+        for (spelt, common) in [
+            ("z", "s"), ("or", "our"), ("er", "re"), ("ense", "ence"), ("el", "ell"), ("og", "ogue"), ("em", "aem"),
+            ("es", "oes"), ("ed", "aed"), ("et", "oet"), ("gray", "grey"), ("old", "ould"), ("ill", "il"),
+            ("il", "ill"),
+            ("gm", "gem"), ("gram", "gramme"),
+        ] {
+            spellings[Int(spelt.utf8.first! & 31)].append((Array(spelt.utf8), Array(common.utf8)))
+        }
+        return spellings
+    }()
 
     private static let endings: [(letters: [UInt8], added: [[UInt8]], doubles: Bool)] = [
         ("s", [], false), ("es", [], false), ("ies", ["y"], false), ("d", [], false), ("ed", ["e"], true),

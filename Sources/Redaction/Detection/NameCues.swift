@@ -24,7 +24,7 @@ enum NameCues {
     static let placeHomonyms: Set<String> = [
         "bath", "reading", "deal", "sale", "rugby", "wells", "ware", "sandwich", "battle", "bury", "corby", "crook",
         "hove", "leek", "poole", "settle", "barking", "flint", "tyre", "lancaster", "lincoln", "wigan", "hull", "cork",
-        "ayr", "stone", "mold", "rhyl", "diss", "ely", "rye", "slough",
+        "ayr", "stone", "mold", "rhyl", "diss", "ely", "rye", "slough", "china", "turkey", "jersey",
     ]
     /// What follows a homonym that is a word: “Mark the date”, “Will you come”, “May I”.
     static let afterWords: Set<String> = [

@@ -8,15 +8,15 @@ struct PossibleNames {
     let lexicons: LexiconSet
     let reading: NameDetector.Reading
     /// Which tokens a surer sense has found. What is found with low confidence may yet lose its place to something else.
-    private var isTaken: [Bool]
+    private(set) var isTaken: [Bool]
     private var titleLine = TitleLine()
-    private let explained: ExplainedWords
+    let explained: ExplainedWords
     /// How the text uses capitals; a line of a word or two without any has none to tell by.
-    private let writing: WritingCase
+    let writing: WritingCase
     /// Beginnings of sentences that are names only if the same word is one further on.
     private var doubtful: [Int] = []
 
-    private let text: TokenisedText
+    let text: TokenisedText
 
     /// How many capitals are read as one name.
     private static let longestRun = 7
@@ -102,7 +102,7 @@ struct PossibleNames {
         return doubtful.filter { names.contains(text.tokens[$0].key) && isName($0) }.map { detection([$0]) }
     }
 
-    private func isName(_ index: Int) -> Bool { isFamilyName(index) || isGivenName(index) }
+    func isName(_ index: Int) -> Bool { isFamilyName(index) || isGivenName(index) }
 
     // MARK: Capitals
 
@@ -211,7 +211,7 @@ struct PossibleNames {
     private static let otherKinds: [LexiconKind] = [
         .nationality, .language, .religion, .role, .specialty, .exam, .gendered, .filler, .habit,
     ]
-    private static let other = WordFacts(otherKinds.map { WordFacts($0) })
+    static let other = WordFacts(otherKinds.map { WordFacts($0) })
 
     /// Whether a stretch of a run says something by itself.
     private func stands(_ parts: ArraySlice<Int>) -> Bool {
@@ -244,7 +244,7 @@ struct PossibleNames {
         return bytes.count > 2 && bytes.last == 0x73 && bytes.dropLast().allSatisfy { (0x41...0x5A).contains($0) }
     }
 
-    private func isCommon(_ index: Int) -> Bool {
+    func isCommon(_ index: Int) -> Bool {
         let token = text.tokens[index]
         return reading.words.contains(token)
             || token.folded.utf8.contains(UInt8(ascii: "'")) && reading.words.contains(token.folded.droppingContraction)
@@ -281,118 +281,9 @@ struct PossibleNames {
         return Detection(text, index..<(index + 1), .place, flags: ["public"], confidence: .low, rule: "place.country")
     }
 
-    // MARK: Without the help of capitals
-
-    /// A place or a firm spelt small among capitals that is no other word: “they moved to croydon”.
-    private func small(at index: Int) -> Detection? {
-        let kinds = text.facts[index].intersection(.kinds)
-        let token = text.tokens[index]
-        guard token.range.count > 2, token.range.count > 3 || NameCues.shortNames.contains(token.folded),
-            !isCommon(index)
-        else { return nil }
-        if kinds.contains(WordFacts(.givenName)), isGivenName(index) {
-            return Detection(
-                text, index..<(index + 1), .person, flags: ["possible"], confidence: .low, rule: "possible.small")
-        }
-        if kinds.contains(WordFacts(.place)), let match = lexicons[.place].longestMatch(in: text, at: index),
-            match.tokens.count > 1 || !match.value.flags.contains("word")
-        {
-            return place(match.tokens)
-        }
-        guard kinds.contains(WordFacts(.organisation)),
-            let match = lexicons[.organisation].longestMatch(in: text, at: index), match.value.flags.contains("public")
-        else { return nil }
-        return Detection(
-            text, match.tokens, .organisation, flags: ["possible"], confidence: .low, rule: "possible.small")
-    }
-
-    private func place(_ tokens: Range<Int>) -> Detection {
-        Detection(text, tokens, .place, flags: ["possible"], confidence: .low, rule: "possible.place")
-    }
-
-    /// Where capitals tell nothing: a listed place, a word that the language does not have, a given name before or behind
-    /// another name.
-    private func caseless(at index: Int) -> Detection? {
-        let token = text.tokens[index]
-        if token.range.count < 4, let initials = smallInitials(at: index) { return initials }
-        let kinds = text.facts[index].intersection(.kinds)
-        // Nearly every word is told by this to be none.
-        guard !kinds.isDisjoint(with: Self.named) || !isCommon(index) else { return nil }
-        let word = token.base
-        guard !reading.allowed[index], word.utf8.count > 1, !token.hasDigits else { return nil }
-        if kinds.contains(WordFacts(.place)), let match = lexicons[.place].longestMatch(in: text, at: index),
-            match.tokens.count > 1 || !isCommon(index)
-        {
-            return place(match.tokens)
-        }
-        guard !NameCues.grammar.contains(word) else { return nil }
-        let isNamed = !kinds.isDisjoint(with: NameDetector.nameKinds)
-        if !isCommon(index) {
-            guard word.utf8.count > 2 || isNamed, kinds.isDisjoint(with: Self.other),
-                !PossibleNameCues.initialsOfThings.contains(word), !PossibleNameCues.noNames.contains(word),
-                DateDetector.months[word] == nil, isNamed || !explained.explain(word),
-                !kinds.contains(WordFacts(.allowed)) || !lexicons[.allowed].contains(word)
-            else { return nil }
-            return isNamed && index + 1 < text.tokens.count && !isTaken[index + 1] && isFamilyName(index + 1)
-                && !isGrammar(index + 1)
-                ? detection([index, index + 1]) : detection([index])
-        }
-        guard isNamed else { return nil }
-        // “frank sinatra”, “joe buck”: a given name that is a word before a name that is none, or the other way round.
-        if index > 0, isTaken[index - 1], kinds.contains(WordFacts(.surname)), isGivenName(index - 1) {
-            return detection([index])
-        }
-        if NameCues.onlyPersonVerbFollows(in: text, at: index), !NameCues.people.contains(word), isName(index) {
-            return detection([index])
-        }
-        guard isGivenName(index) else { return nil }
-        if index + 1 < text.tokens.count, text.tokens[index + 1].kind == .word, !isGrammar(index + 1),
-            isTaken[index + 1]
-                || text.facts[index + 1].contains(WordFacts(.surname))
-                    && (writing == .upper || !isCommon(index + 1))
-        {
-            return detection(isTaken[index + 1] ? [index] : [index, index + 1])
-        }
-        let isTurn = index + 1 < text.tokens.count && text.tokens[index + 1].folded == ":"
-        return isTurn || NameDetector.mostlyNames.contains(word) ? detection([index]) : nil
-    }
-
-    private static let named: WordFacts = [WordFacts(.place), WordFacts(.givenName), WordFacts(.surname)]
-
-    /// “the us”, “UK”, “u.s.”.
-    private func smallInitials(at index: Int) -> Detection? {
-        guard
-            text.tokens[index].range.count == 1
-                || text.bytes[text.tokens[index].range.lowerBound] | 0x20 == UInt8(ascii: "u")
-        else { return nil }
-        let word = text.tokens[index].folded
-        if word.utf8.count == 1 {
-            guard index + 3 < text.tokens.count, text.touch(index, index + 1), text.touch(index + 1, index + 2),
-                text.touch(index + 2, index + 3), text.tokens[index + 1].folded == ".",
-                text.tokens[index + 3].folded == ".",
-                ["u.s", "u.k", "d.c", "l.a", "n.y"].contains("\(word).\(text.tokens[index + 2].folded)")
-            else { return nil }
-            return place(index..<(index + 4))
-        }
-        guard
-            ["uk", "usa", "uae"].contains(word) || word == "us" && index > 0 && text.tokens[index - 1].folded == "the"
-        else { return nil }
-        return Detection(text, index..<(index + 1), .place, flags: ["public"], confidence: .low, rule: "place.country")
-    }
-
-    private func isGivenName(_ index: Int) -> Bool {
-        text.facts[index].contains(WordFacts(.givenName)) && lexicons[.givenName].contains(text.tokens[index].base)
-    }
-
-    private func isFamilyName(_ index: Int) -> Bool {
-        text.facts[index].contains(WordFacts(.surname)) && lexicons[.surname].contains(text.tokens[index].base)
-    }
-
-    private func isGrammar(_ index: Int) -> Bool { NameCues.grammar.contains(text.tokens[index].folded) }
-
     // MARK: What it may be
 
-    private func detection(_ parts: [Int]) -> Detection {
+    func detection(_ parts: [Int]) -> Detection {
         let (first, last) = (NameDetector.withParticles(before: parts[0], in: text), parts[parts.count - 1])
         let noun = text.tokens[last].base
         let before = first > 0 ? text.tokens[first - 1].folded : ""

@@ -66,7 +66,10 @@ public struct WordList: Sendable {
         return contains(String(token.folded.dropLast(2)))
     }
 
-    private func contains(_ key: UInt64, _ word: String.UTF8View) -> Bool {
+    /// Whether the list has a word, given by its folded bytes.
+    func contains(_ word: [UInt8]) -> Bool { contains(WordKey.of(word), word) }
+
+    private func contains(_ key: UInt64, _ word: some Collection<UInt8>) -> Bool {
         var slot = Int(truncatingIfNeeded: key) & (slots.count - 1)
         while !slots[slot].isEmpty {
             let range = Int(slots[slot].lowerBound)..<Int(slots[slot].upperBound)
