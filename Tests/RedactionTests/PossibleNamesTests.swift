@@ -11,7 +11,7 @@ import Testing
         ("She had read the plays of R. T. Quarmby.", "possible.capital: R. T"),
         ("Green was late again.", "possible.capital: Green"),
         ("nobody knew whether hexham or kettering was better", "possible.place: hexham"),
-        ("STEVE WROTE TO MARTHA YOUNG ABOUT IT", "possible.capital: YOUNG"),
+        ("STEVE WROTE TO MARTHA YOUNG ABOUT IT", "possible.small: YOUNG"),
         ("We flew home from the UK.", "place.country: UK"),
         ("He had sold it to Amazon.", "site.public: Amazon"),
     ])

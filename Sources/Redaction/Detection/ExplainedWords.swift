@@ -16,6 +16,20 @@ struct ExplainedWords {
         return isForm(letters)
     }
 
+    /// Whether a folded word is talk, or the American spelling of a common word: “alright”, “congrats”, “organizing”.
+    ///
+    /// Names are no such words, as they may be forms and compounds of others (“Harding”, “Fairweather”).
+    func isTalk(_ word: String) -> Bool {
+        if Self.talk.contains(word) { return true }
+        let letters = Array(word.utf8)
+        if Self.isDrawn(letters) || isSpelling(letters) { return true }
+        return Self.endings.contains { ending in
+            guard letters.count > ending.letters.count + 3, letters.ends(with: ending.letters) else { return false }
+            let stem = Array(letters.dropLast(ending.letters.count))
+            return isSpelling(stem) || ending.added.contains { isSpelling(stem + $0) }
+        }
+    }
+
     /// “sooooo”, “hahaha”.
     private static func isDrawn(_ letters: [UInt8]) -> Bool {
         guard letters.count > 2 else { return false }
@@ -125,7 +139,12 @@ struct ExplainedWords {
         "sis",
         "fam", "bestie", "hubby", "wifey", "bff", "tv", "dvd", "dvds", "cd", "cds", "etc", "esp", "aka", "info",
         "teh", "recieve", "definately", "seperate", "untill", "allready", "becuase", "beleive", "freind", "wierd",
-        "mentee", "mentees", "backup", "lunchtime", "weekday", "weekdays", "healthcare", "childcare", "workplace",
+        "mentee", "mentees", "congrats", "bruh", "brah", "altho", "ya", "yo", "yoh", "ur", "u", "y'all", "lil", "goin",
+        "doin", "nothin", "tryna", "skool", "wuz", "fuck", "fucking", "fuckin", "shit", "shitty", "damn", "dammit",
+        "webinar", "webinars", "onboarding", "signposting", "nametag", "nametags", "neurodivergent", "neurodiverse",
+        "microaggression", "microaggressions", "burnout", "upskilling", "handover", "handovers", "mindfulness",
+        "telehealth", "reflexivity", "co", "backup", "lunchtime", "weekday", "weekdays", "healthcare", "childcare",
+        "workplace",
         "feedback", "ebook",
     ]
 }

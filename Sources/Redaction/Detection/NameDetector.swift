@@ -268,6 +268,7 @@ struct NameDetector {
         if startsSentence, isWord || words.contains(base.droppingContraction) || isPlural(base) && end == index {
             return nil
         }
+        if startsSentence, end == index, !isFamily, !isGiven, ExplainedWords(words: words).isTalk(base) { return nil }
         // A capital on a common word, “a note that says Meeting”, or on a letter, “Part B”, is no name by itself.
         if end == index, isWord && !isFamily { return nil }
         let hasGiven = (index...end).contains { place in

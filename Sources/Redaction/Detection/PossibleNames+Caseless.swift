@@ -52,15 +52,16 @@ extension PossibleNames {
             else { return nil }
             return isNamed && index + 1 < text.tokens.count && !isTaken[index + 1] && isFamilyName(index + 1)
                 && !isGrammar(index + 1)
-                ? detection([index, index + 1]) : detection([index])
+                ? detection([index, index + 1], rule: "possible.small")
+                : detection([index], rule: isNamed ? "possible.small" : "possible.word")
         }
         guard isNamed else { return nil }
         // “frank sinatra”, “joe buck”: a given name that is a word before a name that is none, or the other way round.
         if index > 0, isTaken[index - 1], kinds.contains(WordFacts(.surname)), isGivenName(index - 1) {
-            return detection([index])
+            return detection([index], rule: "possible.small")
         }
         if NameCues.onlyPersonVerbFollows(in: text, at: index), !NameCues.people.contains(word), isName(index) {
-            return detection([index])
+            return detection([index], rule: "possible.small")
         }
         guard isGivenName(index) else { return nil }
         if index + 1 < text.tokens.count, text.tokens[index + 1].kind == .word, !isGrammar(index + 1),
@@ -68,10 +69,10 @@ extension PossibleNames {
                 || text.facts[index + 1].contains(WordFacts(.surname))
                     && (writing == .upper || !isCommon(index + 1))
         {
-            return detection(isTaken[index + 1] ? [index] : [index, index + 1])
+            return detection(isTaken[index + 1] ? [index] : [index, index + 1], rule: "possible.small")
         }
         let isTurn = index + 1 < text.tokens.count && text.tokens[index + 1].folded == ":"
-        return isTurn || NameDetector.mostlyNames.contains(word) ? detection([index]) : nil
+        return isTurn || NameDetector.mostlyNames.contains(word) ? detection([index], rule: "possible.small") : nil
     }
 
     private static let named: WordFacts = [WordFacts(.place), WordFacts(.givenName), WordFacts(.surname)]

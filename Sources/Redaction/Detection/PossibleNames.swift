@@ -82,7 +82,15 @@ struct PossibleNames {
             }
             index += 1
         }
+        if isForeign(found) { found.removeAll { $0.rule == "possible.word" } }
         return doubtful.isEmpty ? found : found + again(beside: found)
+    }
+
+    /// Whether so many words are unknown that the text is in another language, or hardly in any.
+    private func isForeign(_ found: [Detection]) -> Bool {
+        guard writing != .mixed else { return false }
+        let unknown = found.lazy.filter { $0.rule == "possible.word" }.count
+        return unknown > 4 && unknown * 3 > text.tokens.lazy.filter { $0.kind == .word }.count
     }
 
     /// “Bush received …”, where the same text says “for Bush” elsewhere.
@@ -226,6 +234,11 @@ struct PossibleNames {
         if beginsSentence(first), isCommon(first) {
             return isPersonDoing(first) || isCalled(first) || token.isAllCaps && isShortForm(first)
         }
+        if beginsSentence(first), text.facts[first].isDisjoint(with: NameDetector.nameKinds),
+            explained.isTalk(token.base)
+        {
+            return false
+        }
         if PossibleNameCues.titles.contains(token.base) { return false }
         if token.isAllCaps {
             // “in DC”, “Washington, DC”.
@@ -283,7 +296,7 @@ struct PossibleNames {
 
     // MARK: What it may be
 
-    func detection(_ parts: [Int]) -> Detection {
+    func detection(_ parts: [Int], rule: String = "possible.capital") -> Detection {
         let (first, last) = (NameDetector.withParticles(before: parts[0], in: text), parts[parts.count - 1])
         let noun = text.tokens[last].base
         let before = first > 0 ? text.tokens[first - 1].folded : ""
@@ -302,7 +315,7 @@ struct PossibleNames {
             category = .person
         }
         return Detection(
-            text, first..<(last + 1), category, flags: ["possible"], confidence: .low, rule: "possible.capital")
+            text, first..<(last + 1), category, flags: ["possible"], confidence: .low, rule: rule)
     }
 }
 
