@@ -117,7 +117,8 @@ struct ExplainedWords {
     private static let beginnings: [[UInt8]] = [
         "un", "re", "non", "pre", "anti", "over", "under", "mis", "dis", "out", "semi", "sub", "super", "inter",
         "multi",
-        "mid", "counter", "bio", "mini", "micro", "auto", "back", "post", "pro", "co", "de", "hyper", "neuro", "cyber",
+        "mid", "up", "counter", "bio", "mini", "micro", "auto", "back", "post", "pro", "co", "de", "hyper", "neuro",
+        "cyber",
     ].map { Array($0.utf8) }
 
     /// Words of talk and of messages that no list of common words has.

@@ -60,7 +60,9 @@ extension PossibleNames {
         if index > 0, isTaken[index - 1], kinds.contains(WordFacts(.surname)), isGivenName(index - 1) {
             return detection([index], rule: "possible.small")
         }
-        if NameCues.onlyPersonVerbFollows(in: text, at: index), !NameCues.people.contains(word), isName(index) {
+        if NameCues.onlyPersonVerbFollows(in: text, at: index), !NameCues.people.contains(word),
+            !PossibleNameCues.isHead(word), isName(index)
+        {
             return detection([index], rule: "possible.small")
         }
         guard isGivenName(index) else { return nil }
