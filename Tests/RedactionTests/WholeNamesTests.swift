@@ -15,6 +15,10 @@ import Testing
         ("The Iranian Government said no.", "Iranian Government"),
         ("I met Thimble the Great.", "Thimble the Great"),
         ("we went to the university of hexham then", "university of hexham"),
+        ("It was R Oyelaran who wrote.", "R Oyelaran"),
+        ("It was under Quarmby I, long ago.", "Quarmby I"),
+        ("Fort Lee is known for it.", "Fort Lee"),
+        ("He led the Larkspur Brotherhood of Magicians.", "Larkspur Brotherhood of Magicians"),
     ])
     func `reports the whole of a name of which the parts were found`(text: String, whole: String) {
         #expect(Rules.found(text).contains("possible.whole: \(whole)"), "found \(Rules.found(text))")
@@ -33,6 +37,11 @@ import Testing
         let text = "He worked for the Department for Work and Pensions."
         #expect(redactor.detections(in: text).contains { $0.rule == "possible.whole" && $0.isReportedOnly })
         #expect(redactor.redact(text).text == text)
+    }
+
+    @Test func `tells a name from an abbreviation that is spelt like it`() {
+        #expect(Rules.found("I told Rita about it.").contains("name.given: Rita"))
+        #expect(!Rules.found("I failed my RITA that year.").contains { $0.hasPrefix("name") })
     }
 
     @Test(arguments: [

@@ -126,7 +126,11 @@ struct NameDetector {
                 index += 1
                 continue
             }
-            if text.tokens[index].isCapitalised || match.tokens.count > 1 {
+            // “RITA” is an assessment; “Rita” is somebody.
+            let isOtherwiseWritten =
+                match.tokens.count == 1 && text.facts[index].contains(WordFacts(.givenName))
+                && !text.tokens[index].isAllCaps && match.value.surface.allSatisfy(\.isUppercase)
+            if !isOtherwiseWritten, text.tokens[index].isCapitalised || match.tokens.count > 1 {
                 for token in match.tokens { allowed[token] = true }
             }
             index = match.tokens.upperBound

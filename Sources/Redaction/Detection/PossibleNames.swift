@@ -288,9 +288,10 @@ struct PossibleNames {
 
     /// What every reader knows by its letters, and nobody lives in alone.
     private func country(at index: Int) -> Detection? {
-        guard text.tokens[index].isAllCaps, ["uk", "us", "usa", "uae", "eu"].contains(text.tokens[index].folded) else {
-            return nil
-        }
+        let token = text.tokens[index]
+        guard token.range.count < 7, ["uk", "us", "usa", "uae", "eu"].contains(token.base),
+            token.isAllCaps || token.isPossessive && text.bytes[token.range.lowerBound + 1] < 0x61
+        else { return nil }
         return Detection(text, index..<(index + 1), .place, flags: ["public"], confidence: .low, rule: "place.country")
     }
 

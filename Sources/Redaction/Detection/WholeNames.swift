@@ -12,11 +12,11 @@ struct WholeNames {
     /// The wholes around the names found, in the order of the text.
     func detections(around found: [Detection]) -> [Detection] {
         var wholes: [Detection] = []
-        var taken = 0
-        for (position, detection) in found.enumerated() where Self.isName(detection) {
+        var (taken, limit) = (0, 0)
+        for detection in found where Self.isName(detection) {
+            defer { limit = max(limit, detection.tokens.upperBound) }
             guard detection.tokens.lowerBound >= taken else { continue }
-            let limit = max(taken, position > 0 ? found[position - 1].tokens.upperBound : 0)
-            let first = beginning(of: detection, behind: limit)
+            let first = beginning(of: detection, behind: max(taken, limit))
             let end = end(of: detection, from: first)
             guard first < detection.tokens.lowerBound || end > detection.tokens.upperBound else { continue }
             wholes.append(
@@ -78,8 +78,11 @@ struct WholeNames {
             return first - 1
         }
         guard part.category != .nationality else { return first }
-        // “Empire State Building”, at the beginning of a sentence.
         let before = first - 1
+        if part.category == .person, isForename(before, of: part) { return before }
+        // “Fort | Lee”.
+        if isCapital(before), Self.leads.contains(text.tokens[before].folded) { return before }
+        // “Empire State Building”, at the beginning of a sentence.
         if isCapital(before), text.startsSentence(before), text.tokens[before].folded.utf8.count > 2,
             !PossibleNameCues.beginnings.contains(text.tokens[before].folded),
             !NameCues.grammar.contains(text.tokens[before].folded),
@@ -90,6 +93,34 @@ struct WholeNames {
         }
         return first
     }
+
+    private static let leads: Set<String> = [
+        "fort", "lake", "mount", "cape", "port", "saint", "camp", "san", "santa", "los", "las", "north", "south",
+        "east",
+        "west",
+    ]
+
+    /// “R Saravanan”, “Reg Barr”: an initial without a full stop, or a given name that was found as something else.
+    private func isForename(_ index: Int, of part: Detection) -> Bool {
+        let token = text.tokens[index]
+        guard token.kind == .word, token.isCapitalised, !token.isPossessive else { return false }
+        if token.range.count == 1 { return token.folded != "i" && (token.folded != "a" || !text.startsSentence(index)) }
+        return part.tokens.count == 1 && text.facts[index].contains(WordFacts(.givenName))
+            && !NameCues.grammar.contains(token.folded) && !PossibleNameCues.titles.contains(token.folded)
+    }
+
+    /// “Benedict XVI”, “Aleksei I,”.
+    private func isNumeral(_ index: Int) -> Bool {
+        let token = text.tokens[index]
+        if token.range.count == 1 {
+            return token.folded == "i" && index + 1 < text.tokens.count && text.tokens[index + 1].kind == .punctuation
+        }
+        return token.isAllCaps && Self.numerals.contains(token.folded)
+    }
+
+    private static let numerals: Set<String> = [
+        "ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix",
+    ]
 
     // MARK: Behind the part
 
@@ -111,6 +142,10 @@ struct WholeNames {
             let last = text.tokens[end - 1]
             // “Devil's | Island”.
             guard !last.isPossessive || isCapital(end) && PossibleNameCues.isHead(text.tokens[end].base) else { break }
+            if part.category == .person, text.tokens[end].isCapitalised, isNumeral(end) {
+                end += 1
+                break
+            }
             // “Royal | Society”, “Iranian | Government”.
             if isCapital(end) {
                 guard PossibleNameCues.isHead(text.tokens[end].base) || part.category != .nationality && isOfSomething
@@ -130,8 +165,12 @@ struct WholeNames {
                     continue
                 }
             } else if Self.links.contains(link) {
-                guard PossibleNameCues.isHead(last.base) else { break }
                 if next < text.tokens.count, text.tokens[next].folded == "the" { next += 1 }
+                // “International Brotherhood | of Magicians”: no town, and nobody's name.
+                guard
+                    PossibleNameCues.isHead(last.base)
+                        || part.confidence == .low && part.category != .place && isCapital(next) && isWord(next)
+                else { break }
                 isOfSomething = true
             } else if link == "and" || link == "&" {
                 guard isOfSomething || link == "&" || leadsToBody(next) && isWord(end - 1) else { break }
