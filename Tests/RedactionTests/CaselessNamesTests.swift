@@ -36,6 +36,7 @@ import Testing
 
     @Test(arguments: [
         ("Frank wrote to Gore. Gore wrote back.", "possible.capital: Gore"),
+        ("I met Rita Marble then. Marble kept on talking.", "possible.capital: Marble"),
         ("Gore released a statement, and nobody minded.", "possible.capital: Gore"),
         ("I called out. Ray.", "possible.capital: Ray"),
         ("The Friends of Hexham (SNAP) met.", "possible.capital: SNAP"),

@@ -15,6 +15,8 @@ struct PossibleNames {
     let writing: WritingCase
     /// Beginnings of sentences that are names only if the same word is one further on.
     private var doubtful: [Int] = []
+    /// Common words that are family names here: “Ben Player”.
+    private var familyNames: Set<UInt64> = []
 
     let text: TokenisedText
 
@@ -36,6 +38,12 @@ struct PossibleNames {
         isTaken = Array(repeating: false, count: reading.text.tokens.count)
         for detection in found where detection.confidence > .low {
             for token in detection.tokens { isTaken[token] = true }
+            let last = detection.tokens.upperBound - 1
+            if detection.category == .person, detection.tokens.count > 1, text.tokens[last].isCapitalised,
+                isCommon(last)
+            {
+                familyNames.insert(text.tokens[last].key)
+            }
         }
     }
 
@@ -53,6 +61,7 @@ struct PossibleNames {
             else {
                 if text.tokens[index].isCapitalised, !isTaken[index],
                     !text.facts[index].isDisjoint(with: NameDetector.nameKinds)
+                        || familyNames.contains(text.tokens[index].key)
                 {
                     doubtful.append(index)
                 }
@@ -106,8 +115,10 @@ struct PossibleNames {
         where detection.tokens.count == 1 && text.tokens[detection.tokens.lowerBound].isCapitalised {
             names.insert(text.tokens[detection.tokens.lowerBound].key)
         }
-        guard !names.isEmpty else { return [] }
-        return doubtful.filter { names.contains(text.tokens[$0].key) && isName($0) }.map { detection([$0]) }
+        return doubtful.filter {
+            let key = text.tokens[$0].key
+            return familyNames.contains(key) || names.contains(key) && isName($0)
+        }.map { detection([$0]) }
     }
 
     func isName(_ index: Int) -> Bool { isFamilyName(index) || isGivenName(index) }
