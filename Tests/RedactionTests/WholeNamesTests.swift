@@ -39,6 +39,10 @@ import Testing
         #expect(redactor.redact(text).text == text)
     }
 
+    @Test func `joins no months with hyphens to a name`() {
+        #expect(!Rules.found("It ran on a May-to-May basis.").contains { $0.hasPrefix("name") })
+    }
+
     @Test func `tells a name from an abbreviation that is spelt like it`() {
         #expect(Rules.found("I told Rita about it.").contains("name.given: Rita"))
         #expect(!Rules.found("I failed my RITA that year.").contains { $0.hasPrefix("name") })

@@ -50,6 +50,11 @@ enum NameCues {
     static let leadingParticles: Set<String> = [
         "van", "von", "der", "de", "di", "del", "della", "dos", "du", "bin", "ibn", "bint", "al", "abu", "af",
     ]
+    /// Whether a word stands between hyphens in names: “Lashkar-e-Toiba”, not “May-to-May”.
+    static func isParticle(_ word: String) -> Bool {
+        particles.contains(word) || ["e", "en", "sur", "le", "les", "i", "y", "und"].contains(word)
+    }
+
     /// Names of three letters that no other word is spelt like.
     static let shortNames: Set<String> = [
         "joe", "sam", "tim", "tom", "ben", "dan", "jim", "ron", "ted", "bob", "liz", "meg", "amy", "ann", "eva", "ian",

@@ -11,7 +11,7 @@ extension NameDetector {
             // “Lashkar-e-Toiba”, “Bourg-la-Reine”.
             if next + 3 < text.tokens.count, text.touch(next, next + 1), text.touch(next + 1, next + 2),
                 text.touch(next + 2, next + 3), text.tokens[next + 2].folded == "-",
-                text.tokens[next + 1].range.count < 4, reading.isNamePart(next + 3)
+                NameCues.isParticle(text.tokens[next + 1].folded), reading.isNamePart(next + 3)
             {
                 return next + 3
             }
