@@ -83,13 +83,39 @@ extension Array where Element == Detection {
     /// The detections that do not overlap: the surest first, of equally sure ones those that are replaced before those that
     /// are only reported, then numbers and addresses before names, then the longest, then the first.
     func resolved() -> [Detection] {
-        var occupancy = Occupancy(map(\.range))
-        var kept: [Int] = []
-        for rank in indices.map({ self[$0].rank(at: $0) }).sorted() {
-            let index = Int(rank & Detection.mostPlaces)
-            if occupancy.take(self[index].range) { kept.append(index) }
+        let ordered = indices.sorted { (self[$0].range.lowerBound, $0) < (self[$1].range.lowerBound, $1) }
+        var kept: [Detection] = []
+        kept.reserveCapacity(count)
+        var first = 0
+        while first < ordered.count {
+            // Most stand alone; only among those that lie over each other is there anything to decide.
+            var next = first + 1
+            var end = self[ordered[first]].range.upperBound
+            while next < ordered.count, self[ordered[next]].range.lowerBound < end {
+                end = Swift.max(end, self[ordered[next]].range.upperBound)
+                next += 1
+            }
+            if next == first + 1 {
+                kept.append(self[ordered[first]])
+            } else {
+                keepSurest(of: ordered[first..<next], in: &kept)
+            }
+            first = next
         }
-        return kept.sorted { self[$0].range.lowerBound < self[$1].range.lowerBound }.map { self[$0] }
+        return kept
+    }
+
+    /// Adds those of some overlapping detections that win their places, in the order of the text.
+    private func keepSurest(of places: ArraySlice<Int>, in kept: inout [Detection]) {
+        var occupancy = Occupancy(places.map { self[$0].range })
+        var winners: [Int] = []
+        for rank in places.map({ self[$0].rank(at: $0) }).sorted() {
+            let index = Int(rank & Detection.mostPlaces)
+            if occupancy.take(self[index].range) { winners.append(index) }
+        }
+        for index in winners.sorted(by: { self[$0].range.lowerBound < self[$1].range.lowerBound }) {
+            kept.append(self[index])
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 /// Words around a name that tell it from a word.
 enum NameCues {
     /// Verbs behind a person: “Mark said”, “Grace was”.
-    static let personVerbs: Set<String> = [
+    static let personVerbs: WordSet = [
         "said", "says", "was", "is", "came", "comes", "went", "had", "has", "told", "felt", "knew", "started", "began",
         "wanted", "thought", "asked", "looked", "sat", "rang", "got", "did", "didn't", "wasn't", "hadn't", "walked",
         "smiled", "laughed", "gave", "took", "left", "phoned", "texted", "emailed", "wrote", "knows", "thinks",
@@ -9,31 +9,31 @@ enum NameCues {
         "listened", "sent", "kept", "let", "met", "saw", "stood", "stayed", "arrived", "joined", "seemed", "suggested",
     ]
     /// Of these, what follows a word as well as a name: “Hope is”, “May was”.
-    private static let shared: Set<String> = [
+    private static let shared: WordSet = [
         "is", "was", "has", "had", "did", "wasn't", "hadn't", "didn't", "left", "works",
     ]
     /// What stands between a person and what they do: “Mark never spoke”.
-    static let adverbs: Set<String> = ["never", "always", "just", "also", "still", "already", "often"]
+    static let adverbs: WordSet = ["never", "always", "just", "also", "still", "already", "often"]
     /// Words that begin sentences and questions and are names as well.
-    static let homonyms: Set<String> = [
+    static let homonyms: WordSet = [
         "art", "august", "bill", "chance", "dawn", "dean", "drew", "eve", "faith", "frank", "gene", "grace", "grant",
         "hope", "jack", "josh", "joy", "june", "april", "mark", "may", "miles", "pat", "patience", "pearl", "rich",
         "rob", "rose", "ruby", "sandy", "stew", "sue", "violet", "will", "olive", "summer", "autumn", "constance",
     ]
     /// Names of places that are common words.
-    static let placeHomonyms: Set<String> = [
+    static let placeHomonyms: WordSet = [
         "bath", "reading", "deal", "sale", "rugby", "wells", "ware", "sandwich", "battle", "bury", "corby", "crook",
         "hove", "leek", "poole", "settle", "barking", "flint", "tyre", "lancaster", "lincoln", "wigan", "hull", "cork",
         "ayr", "stone", "mold", "rhyl", "diss", "ely", "rye", "slough",
     ]
     /// What follows a homonym that is a word: “Mark the date”, “Will you come”, “May I”.
-    static let afterWords: Set<String> = [
+    static let afterWords: WordSet = [
         "the", "a", "an", "my", "your", "his", "her", "our", "their", "its", "this", "that", "these", "those", "i",
         "you", "he", "she", "it", "we", "they", "me", "him", "us", "them", "of", "for", "not", "be", "there", "anyone",
         "anybody", "someone", "everyone", "people", "as", "in", "on", "up", "out", "down", "all", "no", "any", "or",
     ]
     /// Words of grammar, which are no part of a name even where every letter is a capital.
-    static let grammar: Set<String> = afterWords.union([
+    static let grammar: WordSet = afterWords.union([
         "and", "but", "so", "because", "if", "when", "then", "at", "to", "from", "with", "by", "was", "is", "are",
         "were",
         "am", "been", "have", "has", "had", "do", "does", "did", "will", "would", "can", "could", "should", "must",
@@ -42,19 +42,19 @@ enum NameCues {
         "also", "even", "only", "never", "always", "one", "two", "some", "every", "each", "both", "more", "most", "our",
     ])
     /// Between the parts of a name: “Ludwig van Beek”, “Maria de Souza”.
-    static let particles: Set<String> = [
+    static let particles: WordSet = [
         "van", "von", "der", "den", "de", "da", "di", "del", "della", "dos", "das", "la", "le", "bin", "ibn", "bint",
         "al", "el", "ap", "ter", "ten", "af", "ul",
     ]
 
     /// Whether a verb of persons stands right behind a word.
     static func personVerbFollows(in text: TokenisedText, at index: Int) -> Bool {
-        index + 1 < text.tokens.count && personVerbs.contains(text.tokens[index + 1].folded)
+        index + 1 < text.tokens.count && personVerbs.contains(text.tokens[index + 1])
     }
 
     /// Whether a verb that only persons do stands right behind a word.
     static func onlyPersonVerbFollows(in text: TokenisedText, at index: Int) -> Bool {
-        personVerbFollows(in: text, at: index) && !shared.contains(text.tokens[index + 1].folded)
+        personVerbFollows(in: text, at: index) && !shared.contains(text.tokens[index + 1])
     }
 }
 

@@ -9,25 +9,25 @@ struct NameDetector {
     let words: WordList
     let secrets: SecretDetector
 
-    static let titles: Set<String> = [
+    static let titles: WordSet = [
         "dr", "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "sir", "dame", "lord", "lady", "sister", "matron",
         "father", "reverend", "rev", "doctor", "nurse",
     ]
     /// Titles that no other word is spelt like: they tell a name where capitals do not.
-    private static let clearTitles: Set<String> = ["dr", "mr", "mrs", "prof", "professor"]
+    private static let clearTitles: WordSet = ["dr", "mr", "mrs", "prof", "professor"]
     /// Titles that a full stop may follow.
-    private static let abbreviations: Set<String> = ["dr", "mr", "mrs", "ms", "mx", "prof", "rev"]
+    private static let abbreviations: WordSet = ["dr", "mr", "mrs", "ms", "mx", "prof", "rev"]
     /// How many capitals in a row are read as one name; further ones begin another.
     private static let longestName = 6
     /// Common words that with a capital are names more often than words.
-    static let mostlyNames: Set<String> = [
+    static let mostlyNames: WordSet = [
         "maria", "carol", "jack", "peter", "martin", "harry", "bob", "rosemary", "daisy", "heather", "hazel", "holly",
         "iris", "ivy", "lily", "ruby", "sally", "sue", "nick", "ken", "mike", "rob", "robin", "victor", "derrick",
         "basil", "violet", "matt", "martha",
     ]
     /// Words before a name that say that it is one: “a colleague called Grace”.
-    private static let naming: Set<String> = ["called", "named"]
-    static let notNames: Set<String> = ["i", "i'm", "i've", "i'd", "i'll", "d'you"]
+    private static let naming: WordSet = ["called", "named"]
+    static let notNames: WordSet = ["i", "i'm", "i've", "i'd", "i'll", "d'you"]
 
     /// A text as the rules for names read it.
     struct Reading {
@@ -41,7 +41,7 @@ struct NameDetector {
         func isNamePart(_ index: Int) -> Bool {
             guard text.tokens.indices.contains(index), text.tokens[index].kind == .word,
                 writing != .mixed || text.tokens[index].isCapitalised,
-                !NameDetector.notNames.contains(text.tokens[index].folded)
+                !NameDetector.notNames.contains(text.tokens[index])
             else { return false }
             guard writing != .mixed else { return true }
             return text.tokens[index].folded.utf8.count > 1 && !words.contains(text.tokens[index])
@@ -139,15 +139,15 @@ struct NameDetector {
     /// A title and the name after it: `Dr Helen Quarmby`, `Mr Khan's`, `Dr J. R. Oyelaran`, `dr quarmby`.
     private func titled(in reading: Reading, at index: Int) -> Detection? {
         let text = reading.text
-        guard text.tokens[index].isCapitalised || Self.clearTitles.contains(text.tokens[index].folded) else {
+        guard text.tokens[index].isCapitalised || Self.clearTitles.contains(text.tokens[index]) else {
             return nil
         }
-        if reading.writing != .mixed, !Self.clearTitles.contains(text.tokens[index].folded) { return nil }
+        if reading.writing != .mixed, !Self.clearTitles.contains(text.tokens[index]) { return nil }
         var end = index
         var parts = 0
         var next = index + 1
         if next < text.tokens.count, text.tokens[next].folded == ".",
-            Self.abbreviations.contains(text.tokens[index].folded)
+            Self.abbreviations.contains(text.tokens[index])
         {
             next += 1
         }
@@ -194,7 +194,7 @@ struct NameDetector {
             return next + 1
         }
         var end = next
-        while end < text.tokens.count, end - next < 3, NameCues.particles.contains(text.tokens[end].folded) {
+        while end < text.tokens.count, end - next < 3, NameCues.particles.contains(text.tokens[end]) {
             end += 1
             if end < text.tokens.count, text.tokens[end].folded == "-" { end += 1 }
         }
@@ -221,7 +221,7 @@ struct NameDetector {
             Detection(
                 text, index..<(end + 1), .person, flags: flags.union(extra), confidence: confidence, rule: rule)
         }
-        if isGiven, !token.isAllCaps, index > 0, Self.naming.contains(text.tokens[index - 1].folded) {
+        if isGiven, !token.isAllCaps, index > 0, Self.naming.contains(text.tokens[index - 1]) {
             return detection(end, .high, "name.called")
         }
         if isExplained(base, in: text, at: index, extends: end > index, isGiven: isGiven) { return nil }
@@ -287,7 +287,7 @@ struct NameDetector {
                 text, index..<(index + 1), .person, flags: possessive(text.tokens[index]), confidence: .medium,
                 rule: "name.given")
         }
-        guard isAsked, index + 1 < text.tokens.count, !NameCues.afterWords.contains(text.tokens[index + 1].folded)
+        guard isAsked, index + 1 < text.tokens.count, !NameCues.afterWords.contains(text.tokens[index + 1])
         else {
             return nil
         }
@@ -309,7 +309,7 @@ struct NameDetector {
     }
 
     /// Names that are things one speaks of: “Hope is what you need”.
-    private static let abstractions: Set<String> = [
+    private static let abstractions: WordSet = [
         "hope", "faith", "grace", "joy", "patience", "chance", "art", "dawn", "june", "april", "may", "august", "will",
         "summer", "autumn", "constance", "love", "rich",
     ]

@@ -122,7 +122,7 @@ struct PossibleNames {
     private mutating func isPart(_ index: Int) -> Bool {
         let token = text.tokens[index]
         guard token.kind == .word, token.isCapitalised, !isTaken[index], !reading.allowed[index],
-            !NameDetector.notNames.contains(token.folded), !token.hasDigits, !token.folded.hasSuffix("n't")
+            !NameDetector.notNames.contains(token), !token.hasDigits, !token.folded.hasSuffix("n't")
         else { return false }
         if token.folded.utf8.count == 1 {
             guard index + 1 < text.tokens.count else { return false }
@@ -163,7 +163,7 @@ struct PossibleNames {
         if beginsSentence(first), isCommon(first) { return isPersonDoing(first) }
         if PossibleNameCues.titles.contains(token.base) { return false }
         if token.isAllCaps {
-            return !PossibleNameCues.initialsOfThings.contains(token.folded) && !isPluralOfInitials(token)
+            return !PossibleNameCues.initialsOfThings.contains(token) && !isPluralOfInitials(token)
         }
         return !isPluralOfInitials(token)
     }
@@ -181,10 +181,10 @@ struct PossibleNames {
 
     private func beginsSentence(_ index: Int) -> Bool {
         text.startsSentence(index)
-            || index > 0 && Self.openings.contains(text.tokens[index - 1].folded)
+            || index > 0 && Self.openings.contains(text.tokens[index - 1])
     }
 
-    private static let openings: Set<String> = [
+    private static let openings: WordSet = [
         "\"", "“", "‘", "'", "(", ")", "[", "]", "-", "–", "—", "*", "•", "|", ";", ">", "/",
     ]
 
@@ -232,24 +232,24 @@ struct PossibleNames {
         guard !reading.allowed[index], token.folded.utf8.count > 2, !token.hasDigits else { return nil }
         let kinds = text.facts[index].intersection(.kinds)
         if !isCommon(index) {
-            guard kinds.isDisjoint(with: Self.other), !PossibleNameCues.initialsOfThings.contains(token.folded) else {
+            guard kinds.isDisjoint(with: Self.other), !PossibleNameCues.initialsOfThings.contains(token) else {
                 return nil
             }
             return detection([index])
         }
-        if index > 0, isTaken[index - 1], kinds.contains(WordFacts(.surname)), !NameCues.grammar.contains(token.folded),
+        if index > 0, isTaken[index - 1], kinds.contains(WordFacts(.surname)), !NameCues.grammar.contains(token),
             text.facts[index - 1].contains(WordFacts(.givenName))
         {
             return detection([index])
         }
-        guard kinds.contains(WordFacts(.givenName)), !NameCues.grammar.contains(token.folded) else { return nil }
+        guard kinds.contains(WordFacts(.givenName)), !NameCues.grammar.contains(token) else { return nil }
         if index + 1 < text.tokens.count, text.facts[index + 1].contains(WordFacts(.surname)),
-            !NameCues.grammar.contains(text.tokens[index + 1].folded)
+            !NameCues.grammar.contains(text.tokens[index + 1])
         {
             return detection(isTaken[index + 1] ? [index] : [index, index + 1])
         }
         let isTurn = index + 1 < text.tokens.count && text.tokens[index + 1].folded == ":"
-        return isTurn || NameDetector.mostlyNames.contains(token.folded) ? detection([index]) : nil
+        return isTurn || NameDetector.mostlyNames.contains(token) ? detection([index]) : nil
     }
 
     // MARK: What it may be
@@ -262,7 +262,7 @@ struct PossibleNames {
         if PossibleNameCues.lands.contains(noun) {
             category = .place
         } else if PossibleNameCues.bodies.contains(noun)
-            || parts.contains(where: { PossibleNameCues.bodies.contains(text.tokens[$0].folded) })
+            || parts.contains(where: { PossibleNameCues.bodies.contains(text.tokens[$0]) })
         {
             category = .organisation
         } else if AttributeDetector.placeLeads.contains(before), before != "of" {

@@ -17,28 +17,28 @@ struct SiteDetector {
         "inc": "organisation", "sons": "organisation", "bros": "organisation",
     ]
     /// Of these, which are said of one place even where no letter is large or all are.
-    private static let clearNouns: Set<String> = [
+    private static let clearNouns: WordSet = [
         "hospital", "infirmary", "hospice", "surgery", "university", "deanery", "healthcare",
     ]
     /// Nouns that with a small letter are said of any: “a Catholic school”.
-    private static let onlyCapital: Set<String> = [
+    private static let onlyCapital: WordSet = [
         "hospitals", "college", "school", "institute", "academy", "council", "healthcare", "limited", "sons",
     ]
     /// Words with which names of hospitals begin and sentences hardly ever.
-    private static let firstWords: Set<String> = [
+    private static let firstWords: WordSet = [
         "st", "saint", "royal", "queen", "queen's", "king's", "king", "princess", "prince", "north", "south", "east",
         "west", "great", "university", "northern", "southern", "western", "eastern", "victoria", "general",
     ]
-    private static let connectors: Set<String> = ["of", "and", "&", "the"]
-    static let numberedNouns: Set<String> = ["ward", "theatre", "bay", "room", "clinic"]
+    private static let connectors: WordSet = ["of", "and", "&", "the"]
+    static let numberedNouns: WordSet = ["ward", "theatre", "bay", "room", "clinic"]
     /// National bodies: they employ or register everybody, and place nobody.
-    private static let bodies: Set<String> = [
+    private static let bodies: WordSet = [
         "nhs", "gmc", "bma", "nmc", "gdc", "cqc", "nice", "rcn", "rcm", "rcp", "rcgp", "rcs", "rcpch", "rcog", "rcoa",
         "rcem", "rcpsych", "hee", "nhse", "nes", "heiw", "nimdta", "mdu", "mps", "mddus", "hcsa", "unison",
         "bbc", "eu", "un", "nato", "cia", "fbi",
     ]
     /// Words after initials that make them the name of a number or a form.
-    private static let afterInitials: Set<String> = ["number", "numbers", "no", "card", "form"]
+    private static let afterInitials: WordSet = ["number", "numbers", "no", "card", "form"]
     private static let longestRun = 9
 
     /// Adds what begins at a token.
@@ -62,7 +62,7 @@ struct SiteDetector {
     private func named(at index: Int) -> Detection? {
         guard
             reading.isNamePart(index)
-                || reading.writing != .mixed && Self.firstWords.contains(text.tokens[index].folded),
+                || reading.writing != .mixed && Self.firstWords.contains(text.tokens[index]),
             !reading.allowed[index], beginsRun(at: index)
         else { return nil }
         let folded = text.tokens[index].folded
@@ -94,17 +94,17 @@ struct SiteDetector {
             lexicons[.place].longestMatch(in: text, at: index - 1) == nil
         else { return nil }
         if index + 1 < text.tokens.count, text.tokens[index + 1].kind == .word, !text.tokens[index].isPossessive {
-            guard NameCues.grammar.contains(text.tokens[index + 1].folded) else { return nil }
+            guard NameCues.grammar.contains(text.tokens[index + 1]) else { return nil }
         }
         return Detection(
             text, index..<(index + 1), .organisation, canonical: "hospital",
             flags: text.tokens[index].isPossessive ? ["possessive"] : [], confidence: .medium, rule: "site.the")
     }
 
-    private static let saidAlone: Set<String> = ["royal", "general", "infirmary", "alex", "queen's"]
-    private static let siteLeads: Set<String> = ["at", "to", "from", "in", "near", "by", "of", "into", "left"]
+    private static let saidAlone: WordSet = ["royal", "general", "infirmary", "alex", "queen's"]
+    private static let siteLeads: WordSet = ["at", "to", "from", "in", "near", "by", "of", "into", "left"]
     /// What behind “the” is a part of the country.
-    static let directions: Set<String> = [
+    static let directions: WordSet = [
         "north", "south", "east", "west", "midlands", "highlands", "lowlands", "borders", "lakes", "dales", "fens",
     ]
 
@@ -114,7 +114,7 @@ struct SiteDetector {
             return true
         }
         return text.startsSentence(index - 1) && reading.words.contains(text.tokens[index - 1])
-            && !Self.firstWords.contains(text.tokens[index - 1].folded)
+            && !Self.firstWords.contains(text.tokens[index - 1])
     }
 
     /// `University of Hexham`, `Royal College of Midwives`: the last capital behind “of”.
@@ -231,7 +231,7 @@ struct SiteDetector {
 
     /// A national body, with the words that belong to its name; what may be printed, and is reported only.
     private func body(at index: Int) -> Detection? {
-        let isInitials = text.tokens[index].isAllCaps && Self.bodies.contains(text.tokens[index].folded)
+        let isInitials = text.tokens[index].isAllCaps && Self.bodies.contains(text.tokens[index])
         guard isInitials || reading.writing == .mixed && reading.allowed[index] else { return nil }
         var end = index
         while end + 1 < text.tokens.count, reading.allowed[end + 1] || text.tokens[end + 1].isCapitalised,
