@@ -147,7 +147,8 @@ public struct Redactor: Sendable {
     private func detections(in text: TokenisedText) -> [Detection] {
         let found = identifying(in: text)
         let told =
-            GenderDetector(lexicons: lexicons).detections(in: text)
+            WholeNames(text: text, words: words).detections(around: found)
+            + GenderDetector(lexicons: lexicons).detections(in: text)
             + FamilyDetector(lexicons: lexicons).detections(in: text)
         if told.isEmpty { return found }
         return (found + told)

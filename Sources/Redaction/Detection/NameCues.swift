@@ -24,7 +24,7 @@ enum NameCues {
     static let placeHomonyms: WordSet = [
         "bath", "reading", "deal", "sale", "rugby", "wells", "ware", "sandwich", "battle", "bury", "corby", "crook",
         "hove", "leek", "poole", "settle", "barking", "flint", "tyre", "lancaster", "lincoln", "wigan", "hull", "cork",
-        "ayr", "stone", "mold", "rhyl", "diss", "ely", "rye", "slough",
+        "ayr", "stone", "mold", "rhyl", "diss", "ely", "rye", "slough", "china", "turkey", "jersey",
     ]
     /// What follows a homonym that is a word: “Mark the date”, “Will you come”, “May I”.
     static let afterWords: WordSet = [
@@ -44,7 +44,35 @@ enum NameCues {
     /// Between the parts of a name: “Ludwig van Beek”, “Maria de Souza”.
     static let particles: WordSet = [
         "van", "von", "der", "den", "de", "da", "di", "del", "della", "dos", "das", "la", "le", "bin", "ibn", "bint",
-        "al", "el", "ap", "ter", "ten", "af", "ul",
+        "al", "el", "ap", "ter", "ten", "af", "ul", "du", "abu",
+    ]
+    /// Of these, which before a name are no other word: not “la”, “ten”, “den”.
+    static let leadingParticles: WordSet = [
+        "van", "von", "der", "de", "di", "del", "della", "dos", "du", "bin", "ibn", "bint", "al", "abu", "af",
+    ]
+    /// Names of three letters that no other word is spelt like.
+    static let shortNames: WordSet = [
+        "joe", "sam", "tim", "tom", "ben", "dan", "jim", "ron", "ted", "bob", "liz", "meg", "amy", "ann", "eva", "ian",
+        "kim", "leo", "mia", "zoe", "jon", "jen", "deb", "jan", "ali", "abe", "gus", "ned", "roz", "viv",
+    ]
+    /// Names that are words, and by which people are called more often than the word is said alone.
+    static let calledNames: WordSet = [
+        "abbey", "amber", "barb", "bill", "bob", "carol", "chuck", "clay", "daisy", "dawn", "dean", "dolly", "don",
+        "drew", "earl", "eddy", "frank", "gene", "ginger", "glen", "grace", "grant", "guy", "harry", "hazel", "heather",
+        "herb", "holly", "iris", "ivy", "jack", "jade", "jay", "ken", "kit", "kitty", "lee", "lily", "maria", "marina",
+        "mark", "martin", "mason", "matt", "mike", "miles", "nick", "pat", "patty", "pearl", "peg", "penny", "peter",
+        "poppy", "ray", "reed", "rob", "robin", "rod", "rosemary", "rosy", "ruby", "rusty", "sally", "sandy", "sue",
+        "victor", "viola", "violet", "wade", "walker", "warren",
+    ]
+    /// What else stands between such a name and what its bearer does: “Barb does”, “Bob would”.
+    static let auxiliaries: WordSet = [
+        "does", "doesn't", "isn't", "can", "can't", "could", "couldn't", "would", "wouldn't", "will", "won't", "should",
+        "might", "must", "never", "always", "also", "just", "really", "and", "hasn't",
+    ]
+    /// Family names that are said of anybody: “the guy said”.
+    static let people: WordSet = [
+        "guy", "man", "son", "friend", "king", "baker", "cook", "porter", "page", "bishop", "judge", "carpenter",
+        "farmer", "driver", "clerk", "speaker", "butler", "mother", "father", "brother", "child", "lady", "dear",
     ]
 
     /// Whether a verb of persons stands right behind a word.

@@ -187,7 +187,16 @@ struct NameDetector {
         let text = reading.text
         let next = part + 1
         guard next < text.tokens.count else { return next }
-        if text.tokens[next].folded == "-", text.touch(part, next), reading.isNamePart(next + 1) { return next + 1 }
+        if text.tokens[next].folded == "-", text.touch(part, next) {
+            if reading.isNamePart(next + 1) { return next + 1 }
+            // “Lashkar-e-Toiba”, “Bourg-la-Reine”.
+            if next + 3 < text.tokens.count, text.touch(next, next + 1), text.touch(next + 1, next + 2),
+                text.touch(next + 2, next + 3), text.tokens[next + 2].folded == "-",
+                text.tokens[next + 1].range.count < 4, reading.isNamePart(next + 3)
+            {
+                return next + 3
+            }
+        }
         if text.tokens[next].folded == ".", text.tokens[part].folded.utf8.count == 1, text.touch(part, next),
             reading.isNamePart(next + 1)
         {
@@ -199,6 +208,25 @@ struct NameDetector {
             if end < text.tokens.count, text.tokens[end].folded == "-" { end += 1 }
         }
         return end > next && reading.isNamePart(end) ? end : next
+    }
+
+    /// Where a name begins that small particles stand before: “al-Sadr”, “van Beek”, “von der Leyen”.
+    static func withParticles(before index: Int, in text: TokenisedText) -> Int {
+        var first = index
+        while first > 0, text.tokens[first - 1].range.count < 6, !text.tokens[first - 1].isCapitalised {
+            let before = text.tokens[first - 1]
+            if before.folded == "-" {
+                guard first > 1, text.touch(first - 2, first - 1), text.touch(first - 1, first),
+                    !text.tokens[first - 2].isCapitalised, NameCues.particles.contains(text.tokens[first - 2].folded)
+                else { break }
+                first -= 2
+            } else if NameCues.leadingParticles.contains(before.folded) {
+                first -= 1
+            } else {
+                break
+            }
+        }
+        return first
     }
 
     private func possessive(_ token: Token) -> Set<String> { token.isPossessive ? ["possessive"] : [] }
@@ -219,7 +247,8 @@ struct NameDetector {
         let flags = possessive(text.tokens[end])
         func detection(_ end: Int, _ confidence: Confidence, _ rule: String, _ extra: Set<String> = []) -> Detection {
             Detection(
-                text, index..<(end + 1), .person, flags: flags.union(extra), confidence: confidence, rule: rule)
+                text, Self.withParticles(before: index, in: text)..<(end + 1), .person, flags: flags.union(extra),
+                confidence: confidence, rule: rule)
         }
         if isGiven, !token.isAllCaps, index > 0, Self.naming.contains(text.tokens[index - 1]) {
             return detection(end, .high, "name.called")
@@ -328,6 +357,7 @@ struct NameDetector {
         let text = reading.text
         let base = text.tokens[index].base
         guard base.utf8.count >= 4, lexicons[.givenName].contains(base), !words.contains(text.tokens[index]),
+            DateDetector.months[base] == nil,
             text.facts[index].intersection(.kinds).isSubset(of: Self.nameKinds)
         else { return nil }
         var end = index

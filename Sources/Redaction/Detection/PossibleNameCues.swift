@@ -87,4 +87,19 @@ enum PossibleNameCues {
         "harbour", "harbor", "port", "village", "town", "front", "peninsula", "canal", "gardens", "heath", "moor",
         "downs", "fields",
     ]
+    /// What else stands before “of” and “for” in names of bodies, and ends them.
+    private static let offices: WordSet = [
+        "office", "fund", "network", "circle", "valley", "gulf", "republic", "center", "centre", "faculty", "chamber",
+        "house", "friends", "knights", "campaign", "bureau", "movement", "front", "coalition", "conference", "states",
+        "emirates", "administration", "organisation", "organization", "institution", "initiative", "programme",
+        "program", "project", "forum", "guild", "corps", "brigade", "guard", "cathedral", "abbey", "exchange",
+        "embassy", "consulate", "treasury", "senate", "assembly", "inquiry", "registry", "observatory", "laboratory",
+        "laboratories", "tribunal", "synod", "diocese", "archdiocese", "ministries", "schools", "colleges", "archives",
+        "sciences", "arts", "studies", "affairs", "relations", "tv", "fm", "channel", "building", "stadium", "arena",
+    ]
+
+    /// Whether names of bodies and places end with a word, and go on behind it with “of” or “for”.
+    static func isHead(_ word: String) -> Bool {
+        bodies.contains(word) || lands.contains(word) || offices.contains(word)
+    }
 }

@@ -8,21 +8,31 @@ struct PossibleNames {
     let lexicons: LexiconSet
     let reading: NameDetector.Reading
     /// Which tokens a surer sense has found. What is found with low confidence may yet lose its place to something else.
-    private var isTaken: [Bool]
+    private(set) var isTaken: [Bool]
     private var titleLine = TitleLine()
+    let explained: ExplainedWords
+    /// How the text uses capitals; a line of a word or two without any has none to tell by.
+    let writing: WritingCase
+    /// Beginnings of sentences that are names only if the same word is one further on.
+    private var doubtful: [Int] = []
 
-    private let text: TokenisedText
+    let text: TokenisedText
 
     /// How many capitals are read as one name.
     private static let longestRun = 7
     private static let longestInitials = 5
-    /// Longer words in capitals are shouted.
+    private static let shortLine = 8
+    /// Longer words in capitals are shouted, unless nothing explains them.
     private static let longestLetters = 6
 
     init(lexicons: LexiconSet, reading: NameDetector.Reading, beside found: [Detection]) {
         self.lexicons = lexicons
         self.reading = reading
         text = reading.text
+        explained = ExplainedWords(words: reading.words)
+        writing =
+            reading.writing == .mixed && reading.text.tokens.count <= Self.shortLine
+                && !reading.text.tokens.contains(where: \.isCapitalised) ? .lower : reading.writing
         isTaken = Array(repeating: false, count: reading.text.tokens.count)
         for detection in found where detection.confidence > .low {
             for token in detection.tokens { isTaken[token] = true }
@@ -33,21 +43,29 @@ struct PossibleNames {
     mutating func detections() -> [Detection] {
         var found: [Detection] = []
         var index = 0
-        // In most text only capitals and names of places are looked at.
-        let small: WordFacts = reading.writing == .lower ? [WordFacts(.place), WordFacts(.surname)] : WordFacts(.place)
+        // In most text only capitals and names of places and firms are looked at.
+        let small: WordFacts = [WordFacts(.place), WordFacts(.organisation), WordFacts(.givenName)]
         while index < text.tokens.count {
             guard
-                text.tokens[index].isCapitalised || !text.facts[index].isDisjoint(with: small)
-                    || reading.writing == .upper,
+                text.tokens[index].isCapitalised || writing != .mixed
+                    || !text.facts[index].isDisjoint(with: small),
                 text.tokens[index].kind == .word, !isTaken[index], !isPlainBeginning(index)
             else {
+                if text.tokens[index].isCapitalised, !isTaken[index],
+                    !text.facts[index].isDisjoint(with: NameDetector.nameKinds)
+                {
+                    doubtful.append(index)
+                }
                 index += 1
                 continue
             }
-            if !text.tokens[index].isCapitalised || reading.writing == .upper {
-                if let name = reading.writing == .upper ? large(at: index) : self.small(at: index) {
+            if writing != .mixed {
+                if let name = caseless(at: index) {
                     found.append(name)
+                    index = name.tokens.upperBound - 1
                 }
+            } else if !text.tokens[index].isCapitalised {
+                if let name = self.small(at: index) { found.append(name) }
             } else if let country = country(at: index) {
                 found.append(country)
             } else if let end = initialism(at: index) {
@@ -64,14 +82,33 @@ struct PossibleNames {
             }
             index += 1
         }
-        return found
+        return doubtful.isEmpty ? found : found + again(beside: found)
     }
+
+    /// “Bush received …”, where the same text says “for Bush” elsewhere.
+    private func again(beside found: [Detection]) -> [Detection] {
+        var names: Set<UInt64> = []
+        for index in text.tokens.indices
+        where isTaken[index] && text.tokens[index].isCapitalised
+            && text.facts[index].contains(WordFacts(.surname))
+        {
+            names.insert(text.tokens[index].key)
+        }
+        for detection in found
+        where detection.tokens.count == 1 && text.tokens[detection.tokens.lowerBound].isCapitalised {
+            names.insert(text.tokens[detection.tokens.lowerBound].key)
+        }
+        guard !names.isEmpty else { return [] }
+        return doubtful.filter { names.contains(text.tokens[$0].key) && isName($0) }.map { detection([$0]) }
+    }
+
+    func isName(_ index: Int) -> Bool { isFamilyName(index) || isGivenName(index) }
 
     // MARK: Capitals
 
     /// The common case, told fast: “I”, or the first word of a sentence with no capital behind it.
     private func isPlainBeginning(_ index: Int) -> Bool {
-        guard reading.writing == .mixed, text.tokens[index].isCapitalised, index + 1 < text.tokens.count else {
+        guard writing == .mixed, text.tokens[index].isCapitalised, index + 1 < text.tokens.count else {
             return false
         }
         let next = text.tokens[index + 1]
@@ -80,10 +117,25 @@ struct PossibleNames {
         return next.folded != "of" && text.startsSentence(index) && isCommon(index) && !isPersonDoing(index)
     }
 
-    /// “Green was”, “Wood said”: a family name that is a word, with what people do behind it.
+    /// “Green was”, “Wood said”, “Gore released”: a name that is a word, with what people do behind it.
     private func isPersonDoing(_ index: Int) -> Bool {
-        text.facts[index].contains(WordFacts(.surname)) && NameCues.personVerbFollows(in: text, at: index)
-            && lexicons[.surname].contains(text.tokens[index].folded)
+        guard !text.facts[index].isDisjoint(with: NameDetector.nameKinds), index + 1 < text.tokens.count else {
+            return false
+        }
+        let next = text.tokens[index + 1]
+        guard
+            NameCues.personVerbFollows(in: text, at: index)
+                || NameCues.auxiliaries.contains(next.folded) && NameCues.calledNames.contains(text.tokens[index].base)
+                || next.range.count > 5 && next.folded.hasSuffix("ed") && reading.words.contains(next)
+        else { return false }
+        return isName(index)
+    }
+
+    /// “Ray.”, “Frank, didn't I …?”: a name that is a word, and nothing else is said.
+    private func isCalled(_ index: Int) -> Bool {
+        guard NameCues.calledNames.contains(text.tokens[index].base) else { return false }
+        guard index + 1 < text.tokens.count else { return true }
+        return [",", ".", "!", "?", "…"].contains(text.tokens[index + 1].folded)
     }
 
     /// The capitals of one name from a token on: at the beginning of a sentence a common word only where another capital
@@ -129,7 +181,11 @@ struct PossibleNames {
             return text.tokens[index + 1].folded == "." && text.touch(index, index + 1)
                 || token.folded != "a" && text.tokens[index + 1].isCapitalised
         }
-        if token.isAllCaps, token.folded.utf8.count > Self.longestLetters, text.facts[index].isEmpty { return false }
+        if token.isAllCaps, token.folded.utf8.count > Self.longestLetters, text.facts[index].isEmpty,
+            explained.explain(token.base)
+        {
+            return false
+        }
         let base = token.base
         if PossibleNameCues.noNames.contains(base) || DateDetector.months[base] != nil { return false }
         if !text.facts[index].isDisjoint(with: Self.other),
@@ -141,14 +197,21 @@ struct PossibleNames {
         if NameCues.grammar.contains(base) { return false }
         // “Rule 6”, “Slide 4”.
         if index + 1 < text.tokens.count, text.tokens[index + 1].kind == .number { return false }
-        if token.isAllCaps { return false }
+        if token.isAllCaps { return isShortForm(index) }
         return beginsSentence(index) || !titleLine.holds(index, in: text)
+    }
+
+    /// “… for Those Abused by Priests [SNAP]”: a word in capitals and brackets behind a capital.
+    private func isShortForm(_ index: Int) -> Bool {
+        guard index > 1, index + 1 < text.tokens.count, text.tokens[index - 2].isCapitalised else { return false }
+        return text.tokens[index - 1].folded == "(" && text.tokens[index + 1].folded == ")"
+            || text.tokens[index - 1].folded == "[" && text.tokens[index + 1].folded == "]"
     }
 
     private static let otherKinds: [LexiconKind] = [
         .nationality, .language, .religion, .role, .specialty, .exam, .gendered, .filler, .habit,
     ]
-    private static let other = WordFacts(otherKinds.map { WordFacts($0) })
+    static let other = WordFacts(otherKinds.map { WordFacts($0) })
 
     /// Whether a stretch of a run says something by itself.
     private func stands(_ parts: ArraySlice<Int>) -> Bool {
@@ -160,10 +223,17 @@ struct PossibleNames {
         }
         if parts.count > 1 { return true }
         let token = text.tokens[first]
-        if beginsSentence(first), isCommon(first) { return isPersonDoing(first) }
+        if beginsSentence(first), isCommon(first) {
+            return isPersonDoing(first) || isCalled(first) || token.isAllCaps && isShortForm(first)
+        }
         if PossibleNameCues.titles.contains(token.base) { return false }
         if token.isAllCaps {
-            return !PossibleNameCues.initialsOfThings.contains(token) && !isPluralOfInitials(token)
+            // “in DC”, “Washington, DC”.
+            if token.folded == "dc", first > 0 {
+                let before = text.tokens[first - 1].folded
+                return before == "," || AttributeDetector.placeLeads.contains(before)
+            }
+            return !PossibleNameCues.initialsOfThings.contains(token.folded) && !isPluralOfInitials(token)
         }
         return !isPluralOfInitials(token)
     }
@@ -174,9 +244,10 @@ struct PossibleNames {
         return bytes.count > 2 && bytes.last == 0x73 && bytes.dropLast().allSatisfy { (0x41...0x5A).contains($0) }
     }
 
-    private func isCommon(_ index: Int) -> Bool {
+    func isCommon(_ index: Int) -> Bool {
         let token = text.tokens[index]
-        return reading.words.contains(token) || reading.words.contains(token.folded.droppingContraction)
+        return reading.words.contains(token)
+            || token.folded.utf8.contains(UInt8(ascii: "'")) && reading.words.contains(token.folded.droppingContraction)
     }
 
     private func beginsSentence(_ index: Int) -> Bool {
@@ -210,52 +281,10 @@ struct PossibleNames {
         return Detection(text, index..<(index + 1), .place, flags: ["public"], confidence: .low, rule: "place.country")
     }
 
-    // MARK: Without the help of capitals
-
-    /// A place, a body or a family name spelt small that is no other word.
-    private func small(at index: Int) -> Detection? {
-        let kinds = text.facts[index].intersection(.kinds)
-        guard !kinds.isEmpty, text.tokens[index].folded.utf8.count > 3, !isCommon(index) else { return nil }
-        if kinds.contains(WordFacts(.place)), let match = lexicons[.place].longestMatch(in: text, at: index),
-            match.tokens.count > 1 || !match.value.flags.contains("word") || reading.writing == .lower
-        {
-            return Detection(text, match.tokens, .place, flags: ["possible"], confidence: .low, rule: "possible.place")
-        }
-        guard reading.writing == .lower, kinds == WordFacts(.surname) else { return nil }
-        return Detection(
-            text, index..<(index + 1), .person, flags: ["possible"], confidence: .low, rule: "possible.small")
-    }
-
-    /// Among capitals a word that the language does not have, and a given name before a family name.
-    private func large(at index: Int) -> Detection? {
-        let token = text.tokens[index]
-        guard !reading.allowed[index], token.folded.utf8.count > 2, !token.hasDigits else { return nil }
-        let kinds = text.facts[index].intersection(.kinds)
-        if !isCommon(index) {
-            guard kinds.isDisjoint(with: Self.other), !PossibleNameCues.initialsOfThings.contains(token) else {
-                return nil
-            }
-            return detection([index])
-        }
-        if index > 0, isTaken[index - 1], kinds.contains(WordFacts(.surname)), !NameCues.grammar.contains(token),
-            text.facts[index - 1].contains(WordFacts(.givenName))
-        {
-            return detection([index])
-        }
-        guard kinds.contains(WordFacts(.givenName)), !NameCues.grammar.contains(token) else { return nil }
-        if index + 1 < text.tokens.count, text.facts[index + 1].contains(WordFacts(.surname)),
-            !NameCues.grammar.contains(text.tokens[index + 1])
-        {
-            return detection(isTaken[index + 1] ? [index] : [index, index + 1])
-        }
-        let isTurn = index + 1 < text.tokens.count && text.tokens[index + 1].folded == ":"
-        return isTurn || NameDetector.mostlyNames.contains(token) ? detection([index]) : nil
-    }
-
     // MARK: What it may be
 
-    private func detection(_ parts: [Int]) -> Detection {
-        let (first, last) = (parts[0], parts[parts.count - 1])
+    func detection(_ parts: [Int]) -> Detection {
+        let (first, last) = (NameDetector.withParticles(before: parts[0], in: text), parts[parts.count - 1])
         let noun = text.tokens[last].base
         let before = first > 0 ? text.tokens[first - 1].folded : ""
         let category: EditCategory
@@ -267,7 +296,7 @@ struct PossibleNames {
             category = .organisation
         } else if AttributeDetector.placeLeads.contains(before), before != "of" {
             category = .place
-        } else if before == "the" || text.tokens[first].isAllCaps && reading.writing == .mixed {
+        } else if before == "the" || text.tokens[first].isAllCaps && writing == .mixed {
             category = .organisation
         } else {
             category = .person

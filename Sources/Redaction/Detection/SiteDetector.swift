@@ -231,7 +231,10 @@ struct SiteDetector {
 
     /// A national body, with the words that belong to its name; what may be printed, and is reported only.
     private func body(at index: Int) -> Detection? {
-        let isInitials = text.tokens[index].isAllCaps && Self.bodies.contains(text.tokens[index])
+        // Among capitals “NICE” is a word.
+        let isInitials =
+            text.tokens[index].isAllCaps && Self.bodies.contains(text.tokens[index].folded)
+            && (reading.writing == .mixed || !reading.words.contains(text.tokens[index]))
         guard isInitials || reading.writing == .mixed && reading.allowed[index] else { return nil }
         var end = index
         while end + 1 < text.tokens.count, reading.allowed[end + 1] || text.tokens[end + 1].isCapitalised,

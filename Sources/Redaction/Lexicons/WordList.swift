@@ -63,6 +63,9 @@ public struct WordList: Sendable {
         contains(token.isPossessive ? WordKey.of(token.folded.utf8.dropLast(2)) : token.key)
     }
 
+    /// Whether the list has a word, given by its folded bytes.
+    func contains(_ word: [UInt8]) -> Bool { contains(WordKey.of(word)) }
+
     private func contains(_ key: UInt64) -> Bool {
         var slot = Int(truncatingIfNeeded: key) & (slots.count - 1)
         while slots[slot] != 0 {
