@@ -121,7 +121,7 @@ struct AttributeDetector {
         if match.tokens.count > 1, text.tokens[match.tokens.upperBound - 1].isCapitalised { return true }
         guard token.isCapitalised else { return isLed && !isWord && token.folded.utf8.count > 3 }
         if !isWord || isLed { return true }
-        return NameCues.placeHomonyms.contains(token.base) && !text.startsSentence(index)
+        return NameCues.placeHomonyms.contains(baseOf: token) && !text.startsSentence(index)
             && !token.isAllCaps
     }
 
@@ -139,13 +139,13 @@ struct AttributeDetector {
     /// Whether a sentence begins with a town that is also a word, and nothing decides which: “Bath was quieter.”
     private static func isPlaceHomonym(in text: TokenisedText, at index: Int) -> Bool {
         text.tokens[index].isCapitalised && !text.tokens[index].isAllCaps && text.startsSentence(index)
-            && NameCues.placeHomonyms.contains(text.tokens[index].base)
+            && NameCues.placeHomonyms.contains(baseOf: text.tokens[index])
             && index + 1 < text.tokens.count && !NameCues.afterWords.contains(text.tokens[index + 1])
     }
 
     private static func homonym(_ match: PhraseIndex<LexiconEntry>.Match, in text: TokenisedText) -> Detection {
         Detection(
-            text, match.tokens, .place, canonical: match.value.canonical, flags: ["homonym"], confidence: .low,
+            text, match.tokens, .place, canonical: match.value.canonical, flags: Detection.isHomonym, confidence: .low,
             rule: "place.homonym")
     }
 

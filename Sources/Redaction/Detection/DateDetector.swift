@@ -8,6 +8,7 @@ struct DateDetector {
         "november": "autumn", "december": "winter", "jan": "winter", "feb": "winter", "apr": "spring",
         "aug": "summer", "sept": "autumn", "oct": "autumn", "nov": "autumn", "dec": "winter",
     ]
+    static let monthNames = WordSet(months.keys)
     static let seasons: WordSet = ["spring", "summer", "autumn", "winter", "christmas", "easter"]
     /// Month names that are also words need a day or a preposition.
     private static let ambiguousMonths: WordSet = ["may", "march"]
@@ -66,13 +67,13 @@ struct DateDetector {
         if let (month, start) = monthWithDay(in: text, at: index) {
             let end = yearAfter(month, in: text) ?? month
             return Detection(
-                text, start..<(end + 1), .date, canonical: season(of: tokens[month].folded), flags: ["day"],
+                text, start..<(end + 1), .date, canonical: season(of: tokens[month].folded), flags: Detection.isDay,
                 confidence: .high, rule: "date.day")
         }
         if isMonth(tokens[index]), let end = dayAfter(index, in: text) {
             let last = yearAfter(end, in: text) ?? end
             return Detection(
-                text, index..<(last + 1), .date, canonical: season(of: tokens[index].folded), flags: ["day"],
+                text, index..<(last + 1), .date, canonical: season(of: tokens[index].folded), flags: Detection.isDay,
                 confidence: .high, rule: "date.day")
         }
         if isMonth(tokens[index]) {
@@ -108,13 +109,14 @@ struct DateDetector {
             let day = Int(text.tokens[index].folded), let month = Int(text.tokens[index + 2].folded),
             (1...31).contains(day), (1...12).contains(month)
         else { return nil }
-        return Detection(text, index..<(index + 3), .date, flags: ["day"], confidence: .medium, rule: "date.numeric")
+        return Detection(
+            text, index..<(index + 3), .date, flags: Detection.isDay, confidence: .medium, rule: "date.numeric")
     }
 
     private func season(of month: String) -> String { Self.months[month] ?? "" }
 
     private func isMonth(_ token: Token) -> Bool {
-        token.isCapitalised && Self.months[token.folded] != nil
+        token.isCapitalised && Self.monthNames.contains(token)
     }
 
     private func isClearMonth(in text: TokenisedText, at index: Int) -> Bool {
@@ -199,7 +201,8 @@ struct DateDetector {
         let dayFirst = (1...31).contains(parts[0]) && (1...12).contains(parts[1])
         let yearFirst = (1900...2100).contains(parts[0]) && (1...12).contains(parts[1]) && (1...31).contains(parts[2])
         guard dayFirst || yearFirst else { return nil }
-        return Detection(text, index..<(index + 5), .date, flags: ["day"], confidence: .high, rule: "date.numeric")
+        return Detection(
+            text, index..<(index + 5), .date, flags: Detection.isDay, confidence: .high, rule: "date.numeric")
     }
 
     // MARK: Ages
@@ -269,7 +272,7 @@ struct DateDetector {
             return nil
         }
         return Detection(
-            text, (first - 1)..<(index + 1), .age, flags: ["public"], confidence: .high, rule: "age.decade")
+            text, (first - 1)..<(index + 1), .age, flags: Detection.isPublic, confidence: .high, rule: "age.decade")
     }
 
     private static let decadeNames: WordSet = [

@@ -61,14 +61,23 @@ public struct Detection: Hashable, Sendable {
         self.rule = rule
     }
 
+    // Marks that many detections have, made once.
+    static let isPossible: Set<String> = ["possible"]
+    static let isPublic: Set<String> = ["public"]
+    static let isHomonym: Set<String> = ["homonym"]
+    static let isDay: Set<String> = ["day"]
+    static let isPossessive: Set<String> = ["possessive"]
+
     /// Whether it is for a person to look at, and nothing is replaced: a word that may be a name (`homonym`), a capital that
     /// nothing explains (`possible`), a body or country that places nobody (`public`).
     public var isReportedOnly: Bool {
-        flags.contains("homonym") || flags.contains("possible") || flags.contains("public")
+        !flags.isEmpty && (flags.contains("homonym") || flags.contains("possible") || flags.contains("public"))
     }
 
     /// Whether any other detection goes before it where they overlap.
-    fileprivate var yields: Bool { confidence == .low && !flags.isDisjoint(with: ["possible", "public"]) }
+    fileprivate var yields: Bool {
+        confidence == .low && !flags.isEmpty && (flags.contains("possible") || flags.contains("public"))
+    }
 
     /// The same detection in a text that has so many bytes and tokens more before it.
     func moved(by bytes: Int, tokens count: Int) -> Detection {
@@ -105,13 +114,24 @@ extension Array where Element == Detection {
         return kept
     }
 
+    /// So many are compared with each other, without a tree over their places.
+    private static var fewOverlapping: Int { 32 }
+
     /// Adds those of some overlapping detections that win their places, in the order of the text.
     private func keepSurest(of places: ArraySlice<Int>, in kept: inout [Detection]) {
-        var occupancy = Occupancy(places.map { self[$0].range })
         var winners: [Int] = []
-        for rank in places.map({ self[$0].rank(at: $0) }).sorted() {
-            let index = Int(rank & Detection.mostPlaces)
-            if occupancy.take(self[index].range) { winners.append(index) }
+        let ranks = places.map { self[$0].rank(at: $0) }.sorted()
+        if ranks.count <= Self.fewOverlapping {
+            for rank in ranks {
+                let index = Int(rank & Detection.mostPlaces)
+                if !winners.contains(where: { self[$0].range.overlaps(self[index].range) }) { winners.append(index) }
+            }
+        } else {
+            var occupancy = Occupancy(places.map { self[$0].range })
+            for rank in ranks {
+                let index = Int(rank & Detection.mostPlaces)
+                if occupancy.take(self[index].range) { winners.append(index) }
+            }
         }
         for index in winners.sorted(by: { self[$0].range.lowerBound < self[$1].range.lowerBound }) {
             kept.append(self[index])

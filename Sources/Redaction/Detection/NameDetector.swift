@@ -29,26 +29,6 @@ struct NameDetector {
     private static let naming: WordSet = ["called", "named"]
     static let notNames: WordSet = ["i", "i'm", "i've", "i'd", "i'll", "d'you"]
 
-    /// A text as the rules for names read it.
-    struct Reading {
-        let text: TokenisedText
-        /// Which tokens are words that no name is made of.
-        let allowed: [Bool]
-        let writing: WritingCase
-        let words: WordList
-
-        /// Whether a token may be part of a name by the way it is written.
-        func isNamePart(_ index: Int) -> Bool {
-            guard text.tokens.indices.contains(index), text.tokens[index].kind == .word,
-                writing != .mixed || text.tokens[index].isCapitalised,
-                !NameDetector.notNames.contains(text.tokens[index])
-            else { return false }
-            guard writing != .mixed else { return true }
-            return text.tokens[index].folded.utf8.count > 1 && !words.contains(text.tokens[index])
-                && !words.contains(text.tokens[index].folded.droppingContraction)
-        }
-    }
-
     private static let siteFacts = WordFacts(.organisation).union(.numberedNoun)
 
     func detections(in text: TokenisedText) -> [Detection] {
@@ -57,8 +37,7 @@ struct NameDetector {
         var found = secret
         var runEnd = 0
         var titledEnd = 0
-        let reading = Reading(
-            text: text, allowed: allowedTokens(in: text), writing: WritingCase(text), words: words)
+        let reading = NameReading(text, allowed: allowedTokens(in: text), words: words)
         let sites = SiteDetector(lexicons: lexicons, reading: reading)
         for index in text.tokens.indices where text.tokens[index].kind != .punctuation {
             let facts = text.facts[index]
@@ -137,7 +116,7 @@ struct NameDetector {
     // MARK: Titles
 
     /// A title and the name after it: `Dr Helen Quarmby`, `Mr Khan's`, `Dr J. R. Oyelaran`, `dr quarmby`.
-    private func titled(in reading: Reading, at index: Int) -> Detection? {
+    private func titled(in reading: NameReading, at index: Int) -> Detection? {
         let text = reading.text
         guard text.tokens[index].isCapitalised || Self.clearTitles.contains(text.tokens[index]) else {
             return nil
@@ -165,7 +144,7 @@ struct NameDetector {
     }
 
     /// Behind a title and behind a given name even a common word is a name, where no capitals tell it: “DR YOUNG”, “Dr 王”.
-    private func isNameBehindTitle(in reading: Reading, at index: Int, parts: Int) -> Bool {
+    private func isNameBehindTitle(in reading: NameReading, at index: Int, parts: Int) -> Bool {
         guard parts < 2, reading.text.tokens[index].kind == .word else { return false }
         if isWithoutCase(reading.text.tokens[index], in: reading.text) { return true }
         guard reading.writing != .mixed else { return false }
@@ -183,7 +162,7 @@ struct NameDetector {
 
     /// The position after a part of a name and what may join the next part to it: a hyphen, the full stop of an initial,
     /// “van der”.
-    private func afterJoint(in reading: Reading, from part: Int) -> Int {
+    private func afterJoint(in reading: NameReading, from part: Int) -> Int {
         let text = reading.text
         let next = part + 1
         guard next < text.tokens.count else { return next }
@@ -229,20 +208,21 @@ struct NameDetector {
         return first
     }
 
-    private func possessive(_ token: Token) -> Set<String> { token.isPossessive ? ["possessive"] : [] }
+    private func possessive(_ token: Token) -> Set<String> { token.isPossessive ? Detection.isPossessive : [] }
 
     // MARK: Lexicons and capitals
 
     /// A given name, with the capitals after it; a family name or an unexplained capital inside a sentence.
-    private func person(in reading: Reading, at index: Int) -> Detection? {
+    private func person(in reading: NameReading, at index: Int) -> Detection? {
         let text = reading.text
         let token = text.tokens[index]
         let base = token.base
-        guard reading.isNamePart(index), base.utf8.count > 1, !isQuantity(token) else { return nil }
+        guard reading.isNamePart(index), base.utf8.count > 1, !isQuantity(token), !reading.isPluralOfInitials(token)
+        else { return nil }
         let startsSentence = text.startsSentence(index) || opensQuotation(text, index)
-        let isWord = words.contains(token) && !Self.mostlyNames.contains(base)
-        let isGiven = text.facts[index].contains(WordFacts(.givenName)) && lexicons[.givenName].contains(base)
-        let isFamily = text.facts[index].contains(WordFacts(.surname)) && lexicons[.surname].contains(base)
+        let isWord = words.contains(token) && !Self.mostlyNames.contains(baseOf: token)
+        let isGiven = text.facts[index].contains(WordFacts(.givenName)) && lexicons[.givenName].contains(baseOf: token)
+        let isFamily = text.facts[index].contains(WordFacts(.surname)) && lexicons[.surname].contains(baseOf: token)
         let end = nameEnd(in: reading, from: index)
         let flags = possessive(text.tokens[end])
         func detection(_ end: Int, _ confidence: Confidence, _ rule: String, _ extra: Set<String> = []) -> Detection {
@@ -261,11 +241,13 @@ struct NameDetector {
         if isGiven, isWord, startsSentence { return homonym(in: reading, at: index, end: end, flags: flags) }
         if token.isAllCaps { return capitals(in: reading, at: index, end: end, isFamily: isFamily, isWord: isWord) }
         guard !token.folded.hasSuffix("n't") else { return nil }
-        if end == index, SiteDetector.directions.contains(base), index > 0, text.tokens[index - 1].folded == "the" {
+        if end == index, SiteDetector.directions.contains(baseOf: token), index > 0,
+            text.tokens[index - 1].folded == "the"
+        {
             return nil
         }
         if isFamily, !isWord { return detection(end, .medium, "name.family") }
-        if startsSentence, isWord || words.contains(base.droppingContraction) || isPlural(base) && end == index {
+        if startsSentence, isWord || reading.isCommon(index) || isPlural(base) && end == index {
             return nil
         }
         // A capital on a common word, “a note that says Meeting”, or on a letter, “Part B”, is no name by itself.
@@ -283,7 +265,7 @@ struct NameDetector {
     }
 
     /// The last token of the capitals that go on from a name.
-    private func nameEnd(in reading: Reading, from index: Int) -> Int {
+    private func nameEnd(in reading: NameReading, from index: Int) -> Int {
         let text = reading.text
         var end = index
         var parts = 1
@@ -297,7 +279,7 @@ struct NameDetector {
     }
 
     /// A given name at the start of a sentence that is also a word.
-    private func homonym(in reading: Reading, at index: Int, end: Int, flags: Set<String>) -> Detection? {
+    private func homonym(in reading: NameReading, at index: Int, end: Int, flags: Set<String>) -> Detection? {
         let text = reading.text
         let base = text.tokens[index].base
         if end > index, !words.contains(text.tokens[end]) {
@@ -344,7 +326,8 @@ struct NameDetector {
     ]
 
     /// A name in capitals among small letters: of two words, or a family name that is no other word.
-    private func capitals(in reading: Reading, at index: Int, end: Int, isFamily: Bool, isWord: Bool) -> Detection? {
+    private func capitals(in reading: NameReading, at index: Int, end: Int, isFamily: Bool, isWord: Bool) -> Detection?
+    {
         guard isFamily, !isWord, reading.text.tokens[index].folded.utf8.count >= 5 else { return nil }
         return Detection(
             reading.text, index..<(end + 1), .person, flags: possessive(reading.text.tokens[end]), confidence: .low,
@@ -353,11 +336,11 @@ struct NameDetector {
 
     /// A given name without the help of capitals: in text that has none or nothing else, and in other text where it is
     /// spelt small. Only names that are no word count; names behind them go with them.
-    private func smallName(in reading: Reading, at index: Int) -> Detection? {
+    private func smallName(in reading: NameReading, at index: Int) -> Detection? {
         let text = reading.text
         let base = text.tokens[index].base
         guard base.utf8.count >= 4, lexicons[.givenName].contains(base), !words.contains(text.tokens[index]),
-            DateDetector.months[base] == nil,
+            !DateDetector.monthNames.contains(base),
             text.facts[index].intersection(.kinds).isSubset(of: Self.nameKinds)
         else { return nil }
         var end = index
@@ -397,7 +380,7 @@ struct NameDetector {
             let before = index > 0 ? text.tokens[index - 1].folded : ""
             return !isGiven || AttributeDetector.placeLeads.contains(before)
         }
-        if DateDetector.months[base] != nil {
+        if DateDetector.monthNames.contains(base) {
             return !extends && !NameCues.onlyPersonVerbFollows(in: text, at: index)
         }
         return false

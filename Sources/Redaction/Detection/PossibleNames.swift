@@ -6,7 +6,7 @@
 /// keeps the longest that is free.
 struct PossibleNames {
     let lexicons: LexiconSet
-    let reading: NameDetector.Reading
+    let reading: NameReading
     /// Which tokens a surer sense has found. What is found with low confidence may yet lose its place to something else.
     private(set) var isTaken: [Bool]
     private var titleLine = TitleLine()
@@ -25,7 +25,7 @@ struct PossibleNames {
     /// Longer words in capitals are shouted, unless nothing explains them.
     private static let longestLetters = 6
 
-    init(lexicons: LexiconSet, reading: NameDetector.Reading, beside found: [Detection]) {
+    init(lexicons: LexiconSet, reading: NameReading, beside found: [Detection]) {
         self.lexicons = lexicons
         self.reading = reading
         text = reading.text
@@ -125,7 +125,8 @@ struct PossibleNames {
         let next = text.tokens[index + 1]
         guard
             NameCues.personVerbFollows(in: text, at: index)
-                || NameCues.auxiliaries.contains(next.folded) && NameCues.calledNames.contains(text.tokens[index].base)
+                || NameCues.auxiliaries.contains(next.folded)
+                    && NameCues.calledNames.contains(baseOf: text.tokens[index])
                 || next.range.count > 5 && next.folded.hasSuffix("ed") && reading.words.contains(next)
         else { return false }
         return isName(index)
@@ -133,7 +134,7 @@ struct PossibleNames {
 
     /// “Ray.”, “Frank, didn't I …?”: a name that is a word, and nothing else is said.
     private func isCalled(_ index: Int) -> Bool {
-        guard NameCues.calledNames.contains(text.tokens[index].base) else { return false }
+        guard NameCues.calledNames.contains(baseOf: text.tokens[index]) else { return false }
         guard index + 1 < text.tokens.count else { return true }
         return [",", ".", "!", "?", "…"].contains(text.tokens[index + 1].folded)
     }
@@ -187,7 +188,7 @@ struct PossibleNames {
             return false
         }
         let base = token.base
-        if PossibleNameCues.noNames.contains(base) || DateDetector.months[base] != nil { return false }
+        if PossibleNameCues.noNames.contains(base) || DateDetector.monthNames.contains(base) { return false }
         if !text.facts[index].isDisjoint(with: Self.other),
             Self.otherKinds.contains(where: { lexicons[$0].contains(base) })
         {
@@ -226,29 +227,19 @@ struct PossibleNames {
         if beginsSentence(first), isCommon(first) {
             return isPersonDoing(first) || isCalled(first) || token.isAllCaps && isShortForm(first)
         }
-        if PossibleNameCues.titles.contains(token.base) { return false }
+        if PossibleNameCues.titles.contains(baseOf: token) { return false }
         if token.isAllCaps {
             // “in DC”, “Washington, DC”.
             if token.folded == "dc", first > 0 {
                 let before = text.tokens[first - 1].folded
                 return before == "," || AttributeDetector.placeLeads.contains(before)
             }
-            return !PossibleNameCues.initialsOfThings.contains(token.folded) && !isPluralOfInitials(token)
+            return !PossibleNameCues.initialsOfThings.contains(token.folded) && !reading.isPluralOfInitials(token)
         }
-        return !isPluralOfInitials(token)
+        return !reading.isPluralOfInitials(token)
     }
 
-    /// “PMs”, “DJs”.
-    private func isPluralOfInitials(_ token: Token) -> Bool {
-        let bytes = text.bytes[token.range]
-        return bytes.count > 2 && bytes.last == 0x73 && bytes.dropLast().allSatisfy { (0x41...0x5A).contains($0) }
-    }
-
-    func isCommon(_ index: Int) -> Bool {
-        let token = text.tokens[index]
-        return reading.words.contains(token)
-            || token.folded.utf8.contains(UInt8(ascii: "'")) && reading.words.contains(token.folded.droppingContraction)
-    }
+    func isCommon(_ index: Int) -> Bool { reading.isCommon(index) }
 
     private func beginsSentence(_ index: Int) -> Bool {
         text.startsSentence(index)
@@ -278,7 +269,8 @@ struct PossibleNames {
         guard text.tokens[index].isAllCaps, ["uk", "us", "usa", "uae", "eu"].contains(text.tokens[index].folded) else {
             return nil
         }
-        return Detection(text, index..<(index + 1), .place, flags: ["public"], confidence: .low, rule: "place.country")
+        return Detection(
+            text, index..<(index + 1), .place, flags: Detection.isPublic, confidence: .low, rule: "place.country")
     }
 
     // MARK: What it may be
@@ -302,7 +294,7 @@ struct PossibleNames {
             category = .person
         }
         return Detection(
-            text, first..<(last + 1), category, flags: ["possible"], confidence: .low, rule: "possible.capital")
+            text, first..<(last + 1), category, flags: Detection.isPossible, confidence: .low, rule: "possible.capital")
     }
 }
 

@@ -1,7 +1,7 @@
 /// Finds names of hospitals, practices, trusts, universities and other places of work.
 struct SiteDetector {
     let lexicons: LexiconSet
-    let reading: NameDetector.Reading
+    let reading: NameReading
 
     private var text: TokenisedText { reading.text }
 
@@ -83,14 +83,13 @@ struct SiteDetector {
     private func withArticle(at index: Int) -> Detection? {
         guard reading.writing == .mixed, index > 0, text.tokens[index - 1].folded == "the", reading.isNamePart(index),
             !reading.allowed[index], !reading.isNamePart(index + 1) || reading.allowed[index + 1],
-            !text.tokens[index].isAllCaps, text.tokens[index].folded.utf8.count > 2
+            !text.tokens[index].isAllCaps, text.tokens[index].folded.utf8.count > 2, !isOtherwiseListed(index)
         else { return nil }
         let folded = text.tokens[index].base
         let before = index > 1 ? text.tokens[index - 2].folded : ""
         let isHospital = Self.saidAlone.contains(folded)
         guard isHospital || Self.siteLeads.contains(before) && !Self.directions.contains(folded),
-            !text.facts[index].contains(WordFacts(.nationality)), !text.facts[index].contains(WordFacts(.religion)),
-            isHospital || !reading.words.contains(text.tokens[index]), DateDetector.months[folded] == nil,
+            isHospital || !reading.words.contains(text.tokens[index]), !DateDetector.monthNames.contains(folded),
             lexicons[.place].longestMatch(in: text, at: index - 1) == nil
         else { return nil }
         if index + 1 < text.tokens.count, text.tokens[index + 1].kind == .word, !text.tokens[index].isPossessive {
@@ -99,6 +98,13 @@ struct SiteDetector {
         return Detection(
             text, index..<(index + 1), .organisation, canonical: "hospital",
             flags: text.tokens[index].isPossessive ? ["possessive"] : [], confidence: .medium, rule: "site.the")
+    }
+
+    /// “One of the SHOs”, “of the Nigerians”: a grade, a field, an origin.
+    private func isOtherwiseListed(_ index: Int) -> Bool {
+        [LexiconKind.role, .specialty, .nationality, .religion].contains { kind in
+            text.facts[index].contains(WordFacts(kind)) && lexicons[kind].longestMatch(in: text, at: index) != nil
+        }
     }
 
     private static let saidAlone: WordSet = ["royal", "general", "infirmary", "alex", "queen's"]
@@ -225,7 +231,7 @@ struct SiteDetector {
             guard token.isCapitalised, !isWord || !token.isAllCaps && !text.startsSentence(index) else { return nil }
         }
         return Detection(
-            text, match.tokens, .organisation, canonical: "organisation", flags: ["public"], confidence: .low,
+            text, match.tokens, .organisation, canonical: "organisation", flags: Detection.isPublic, confidence: .low,
             rule: "site.public")
     }
 
@@ -247,7 +253,8 @@ struct SiteDetector {
         if isInitials { end = index }
         if Self.afterInitials.contains(nextWord(end)) { return nil }
         return Detection(
-            text, index..<(end + 1), .organisation, canonical: "organisation", flags: ["public"], confidence: .medium,
+            text, index..<(end + 1), .organisation, canonical: "organisation", flags: Detection.isPublic,
+            confidence: .medium,
             rule: "site.body")
     }
 

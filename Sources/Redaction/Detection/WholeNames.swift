@@ -21,7 +21,8 @@ struct WholeNames {
             guard first < detection.tokens.lowerBound || end > detection.tokens.upperBound else { continue }
             wholes.append(
                 Detection(
-                    text, first..<end, category(of: detection, first..<end), flags: ["possible"], confidence: .low,
+                    text, first..<end, category(of: detection, first..<end), flags: Detection.isPossible,
+                    confidence: .low,
                     rule: "possible.whole"))
             taken = end
         }
@@ -37,7 +38,7 @@ struct WholeNames {
 
     private func category(of part: Detection, _ tokens: Range<Int>) -> EditCategory {
         for index in tokens.reversed() where text.tokens[index].isCapitalised {
-            if PossibleNameCues.lands.contains(text.tokens[index].base) { return .place }
+            if PossibleNameCues.lands.contains(baseOf: text.tokens[index]) { return .place }
             if PossibleNameCues.isHead(text.tokens[index].base) { return .organisation }
         }
         return part.category == .nationality ? .organisation : part.category

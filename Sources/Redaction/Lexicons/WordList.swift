@@ -60,7 +60,14 @@ public struct WordList: Sendable {
 
     /// Whether the list has the word of a token, a possessive `'s` left out.
     func contains(_ token: Token) -> Bool {
-        contains(token.isPossessive ? WordKey.of(token.folded.utf8.dropLast(2)) : token.key)
+        contains(token.baseKey)
+    }
+
+    /// Whether the list has the word of a token, or the word before its apostrophe: “don't”, “we're”.
+    func containsContracted(_ token: Token) -> Bool {
+        if contains(token.baseKey) { return true }
+        let letters = token.folded.utf8
+        return letters.firstIndex(of: UInt8(ascii: "'")).map { contains(WordKey.of(letters[..<$0])) } ?? false
     }
 
     /// Whether the list has a word, given by its folded bytes.

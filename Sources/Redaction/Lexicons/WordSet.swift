@@ -25,17 +25,19 @@ struct WordSet: Sequence, Sendable, ExpressibleByArrayLiteral {
     func makeIterator() -> IndexingIterator<[String]> { words.makeIterator() }
 
     /// Whether a folded word or mark is in the set.
-    func contains(_ word: String) -> Bool { contains(WordKey.of(word), word) }
+    func contains(_ word: String) -> Bool { contains(WordKey.of(word)) }
 
     /// Whether the word or mark of a token is in the set.
-    func contains(_ token: Token) -> Bool { contains(token.key, token.folded) }
+    func contains(_ token: Token) -> Bool { contains(token.key) }
+
+    /// Whether the word of a token is in the set, a possessive `'s` left out.
+    func contains(baseOf token: Token) -> Bool { contains(token.baseKey) }
 
     @inline(__always)
-    private func contains(_ key: UInt64, _ word: String) -> Bool {
+    private func contains(_ key: UInt64) -> Bool {
         var slot = Int(truncatingIfNeeded: key) & (slots.count - 1)
         while slots[slot] != 0 {
-            let position = Int(slots[slot]) - 1
-            if keys[position] == key, words[position] == word { return true }
+            if keys[Int(slots[slot]) - 1] == key { return true }
             slot = (slot + 1) & (slots.count - 1)
         }
         return false

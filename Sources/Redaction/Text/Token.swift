@@ -52,6 +52,8 @@ public struct Token: Hashable, Sendable {
     public var isCapitalised: Bool { shape.contains(.capitalised) }
     /// Whether it has two or more letters and all are upper case.
     public var isAllCaps: Bool { shape.contains(.allCaps) }
+    /// The key of its word without a possessive `'s`.
+    var baseKey: UInt64 { isPossessive ? WordKey.of(folded.utf8.dropLast(2)) : key }
     /// Whether a digit is in it.
     var hasDigits: Bool { shape.contains(.digits) }
     /// Whether it is more than `'s` and ends with it.
