@@ -30,7 +30,7 @@ extension Composer {
         let left = leaks(in: composed)
         if left > 0 { broken.append("\(left) places of the written text tell what the policy does not allow") }
         let limits = rulebook.policy.tracing
-        let normaliser = TraceNormaliser(lexicons: rulebook.lexicons)
+        let normaliser = TraceNormaliser(lexicons: rulebook.lexicons, ladders: rulebook.ladders)
         if let most = limits.maxVerbatimWords {
             let corpus = material.fragments.map {
                 AttributedText(participant: $0.participant, text: $0.text, origin: $0.id)

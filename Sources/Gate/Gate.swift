@@ -50,7 +50,7 @@ public struct Gate: Sendable {
         self.evidence = evidence
         self.quotes = quotes
         redactor = rulebook.redactor(secrets: study?.secretNames ?? [])
-        normaliser = TraceNormaliser(lexicons: rulebook.lexicons)
+        normaliser = TraceNormaliser(lexicons: rulebook.lexicons, ladders: rulebook.ladders)
         indirect = IndirectReader(rulebook: rulebook)
     }
 

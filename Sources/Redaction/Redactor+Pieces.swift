@@ -43,7 +43,7 @@ extension Redactor {
         let latest = Self.scalarStart(in: bytes, at: start + Self.longestPiece)
         let earliest = Self.scalarStart(in: bytes, at: latest - Self.searched)
         let window = earliest..<Self.scalarStart(in: bytes, at: min(limit, latest + Self.ahead))
-        let occupied = found(in: String(decoding: bytes[window], as: UTF8.self)).map {
+        let occupied = found(in: Array(bytes[window])).map {
             ($0.lowerBound + window.lowerBound)..<($0.upperBound + window.lowerBound)
         }
         var best: (place: Int, isSentence: Bool, distance: Int)?

@@ -139,22 +139,25 @@ public struct Redactor: Sendable {
     }
 
     /// Everything in a text that may identify somebody, whether the policy allows it or not, in the order of the text.
-    public func detections(in text: String) -> [Detection] {
-        inParagraphs(of: text, detections)
-    }
+    public func detections(in text: String) -> [Detection] { detections(in: Array(text.utf8)) }
+
+    /// The same of a text in well-formed UTF-8.
+    public func detections(in text: [UInt8]) -> [Detection] { inParagraphs(of: text, detections) }
 
     private func detections(in text: TokenisedText) -> [Detection] {
         let found = identifying(in: text)
-        return
-            (found + WholeNames(text: text, words: words).detections(around: found)
+        let told =
+            WholeNames(text: text, words: words).detections(around: found)
             + GenderDetector(lexicons: lexicons).detections(in: text)
-            + FamilyDetector(lexicons: lexicons).detections(in: text))
+            + FamilyDetector(lexicons: lexicons).detections(in: text)
+        if told.isEmpty { return found }
+        return (found + told)
             .sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
     }
 
     /// What a text still tells that the policy does not allow.
     public func disallowed(in text: String) -> [Detection] {
-        inParagraphs(of: text) { text in detections(in: text).filter { isDisallowed($0, in: text) } }
+        inParagraphs(of: Array(text.utf8)) { text in detections(in: text).filter { isDisallowed($0, in: text) } }
     }
 
     private func isDisallowed(_ detection: Detection, in text: TokenisedText) -> Bool {
@@ -180,8 +183,8 @@ public struct Redactor: Sendable {
     }
 
     /// The stretches of a text in which anything was found, whatever is done about it.
-    func found(in text: String) -> [Range<Int>] {
-        identifying(in: TokenisedText(Array(text.utf8), known: lexicons)).map(\.range)
+    func found(in text: [UInt8]) -> [Range<Int>] {
+        identifying(in: TokenisedText(text, known: lexicons)).map(\.range)
     }
 
     private func identifying(in text: TokenisedText) -> [Detection] {
@@ -193,8 +196,7 @@ public struct Redactor: Sendable {
     }
 
     /// What is found in each paragraph, in places of the whole text.
-    private func inParagraphs(of text: String, _ find: (TokenisedText) -> [Detection]) -> [Detection] {
-        let bytes = Array(text.utf8)
+    private func inParagraphs(of bytes: [UInt8], _ find: (TokenisedText) -> [Detection]) -> [Detection] {
         let pieces = pieces(of: bytes)
         if pieces.count <= 1 { return find(TokenisedText(bytes, known: lexicons)) }
         var found: [Detection] = []

@@ -66,6 +66,7 @@ import Testing
         ("A cardiologist and a nephrologist came.", "A hospital doctor and another hospital doctor came."),
         ("The registrar and the SHO left.", "The trainee and the other trainee left."),
         ("SHOs and registrars came.", "Trainees came."),
+        ("One of the SHOs had left.", "One of the trainees had left."),
         ("I did cardiology, respiratory and renal.", "I did a hospital specialty."),
         ("I went from cardiology to renal.", "I went from one specialty to another."),
         ("I passed the MRCP and the PACES.", "I passed the exam."),

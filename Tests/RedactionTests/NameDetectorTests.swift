@@ -44,6 +44,7 @@ import Testing
         "A note that says Meeting.", "The quiet room by X-ray.", "It was Part B.", "Plan A was to rest.",
         "The NHS and the GMC agree.", "It was in the June, I think.", "I lived in the North then.",
         "Christmas was quiet.", "An old Volvo came by.", "Lunchtimes were worst.",
+        "One of the PMs rang.",
     ])
     func `leaves capitals that are no names`(text: String) {
         #expect(Rules.redact(text, .direct) == text)

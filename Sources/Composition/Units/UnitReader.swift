@@ -34,7 +34,7 @@ public struct UnitReader: Sendable {
             material.published.isEmpty
             ? nil
             : TraceIndex(
-                material.published, normaliser: TraceNormaliser(lexicons: rulebook.lexicons),
+                material.published, normaliser: TraceNormaliser(lexicons: rulebook.lexicons, ladders: rulebook.ladders),
                 runWords: rulebook.policy.tracing.runWords)
     }
 

@@ -3,7 +3,7 @@ struct AddressDetector {
     let lexicons: LexiconSet
 
     /// What names of streets end with.
-    static let streetNouns: Set<String> = [
+    static let streetNouns: WordSet = [
         "road", "street", "lane", "avenue", "close", "drive", "terrace", "crescent", "gardens", "grove", "court",
         "place", "square", "way", "hill", "row", "mews", "walk", "view", "gate", "park", "green", "rise", "parade",
         "rd",

@@ -3,7 +3,7 @@ struct AttributeDetector {
     let lexicons: LexiconSet
     let words: WordList
 
-    static let placeLeads: Set<String> = [
+    static let placeLeads: WordSet = [
         "in", "at", "from", "near", "to", "around", "outside", "of", "via", "towards", "between", "across", "leave",
         "left", "through", "throughout", "into", "within", "visited", "visiting",
     ]
@@ -15,29 +15,29 @@ struct AttributeDetector {
         (.place, .place, .medium),
     ]
     private static let facts = WordFacts(senses.map { WordFacts($0.kind) })
-    private static let fieldLeads: Set<String> = [
+    private static let fieldLeads: WordSet = [
         "in", "into", "of", "from", "to", "do", "doing", "leave", "left", "leaving",
     ]
-    private static let fieldNouns: Set<String> = [
+    private static let fieldNouns: WordSet = [
         "trainee", "trainees", "training", "registrar", "registrars", "reg", "regs", "consultant", "consultants",
         "rotation", "job", "jobs", "post", "department", "fellow", "sho",
     ]
-    private static let owners: Set<String> = ["your", "their", "his", "her", "the", "own", "our"]
+    private static let owners: WordSet = ["your", "their", "his", "her", "the", "own", "our"]
 
-    private static let speaking: Set<String> = ["speak", "speaks", "spoke", "spoken", "speaking"]
+    private static let speaking: WordSet = ["speak", "speaks", "spoke", "spoken", "speaking"]
 
     /// What a place name may go on with: “Cardiff Central”.
-    private static let placeParts: Set<String> = [
+    private static let placeParts: WordSet = [
         "central", "north", "south", "east", "west", "spa", "road", "street", "lane", "park", "station", "parkway",
         "airport",
         "bridge", "hill", "bay", "green", "docks", "quay", "market",
     ]
 
-    private static let partsBefore: Set<String> = [
+    private static let partsBefore: WordSet = [
         "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "inner", "outer",
         "greater", "upper", "lower",
     ]
-    private static let joints: Set<String> = ["and", "or", "&", ","]
+    private static let joints: WordSet = ["and", "or", "&", ","]
 
     func detections(in text: TokenisedText) -> [Detection] {
         var found: [Detection] = []
@@ -82,14 +82,14 @@ struct AttributeDetector {
         if kind == .exam { flags.insert("exam") }
         var tokens = match.tokens
         if kind == .place, tokens.upperBound < text.tokens.count, text.tokens[tokens.upperBound].isCapitalised,
-            Self.placeParts.contains(text.tokens[tokens.upperBound].folded)
+            Self.placeParts.contains(text.tokens[tokens.upperBound])
         {
             tokens = tokens.lowerBound..<(tokens.upperBound + 1)
         }
         // “in South Australia”, “from West Leeds”: the part of it goes with the place.
         if kind == .place, tokens.lowerBound > 0, token.isCapitalised,
             text.tokens[tokens.lowerBound - 1].isCapitalised,
-            Self.partsBefore.contains(text.tokens[tokens.lowerBound - 1].folded)
+            Self.partsBefore.contains(text.tokens[tokens.lowerBound - 1])
         {
             tokens = (tokens.lowerBound - 1)..<tokens.upperBound
         }
@@ -100,7 +100,7 @@ struct AttributeDetector {
             tokens = (index - 1)..<tokens.upperBound
         }
         // “Speaks Ukrainian”: the language, not where somebody is from.
-        let isSpoken = kind == .nationality && index > 0 && Self.speaking.contains(text.tokens[index - 1].folded)
+        let isSpoken = kind == .nationality && index > 0 && Self.speaking.contains(text.tokens[index - 1])
         let category = isSpoken ? .language : category
         found.append(
             Detection(
@@ -115,58 +115,58 @@ struct AttributeDetector {
     ) -> Bool {
         let token = text.tokens[index]
         let isLed =
-            index > 0 && placeLeads.contains(text.tokens[index - 1].folded) || isBesidePlace(in: text, at: index)
+            index > 0 && placeLeads.contains(text.tokens[index - 1]) || isBesidePlace(in: text, at: index)
         let isWord = match.value.flags.contains("word") || match.tokens.count == 1 && words.contains(token)
         // “north Wales”, “the Fens”: the name itself has the capital.
         if match.tokens.count > 1, text.tokens[match.tokens.upperBound - 1].isCapitalised { return true }
         guard token.isCapitalised else { return isLed && !isWord && token.folded.utf8.count > 3 }
         if !isWord || isLed { return true }
-        return NameCues.placeHomonyms.contains(token.base) && !text.startsSentence(index)
+        return NameCues.placeHomonyms.contains(baseOf: token) && !text.startsSentence(index)
             && !token.isAllCaps
     }
 
     /// “In Tower Hamlets and Hackney”: another place stands before, behind a preposition of place itself.
     private static func isBesidePlace(in text: TokenisedText, at index: Int) -> Bool {
-        guard index > 2, text.tokens[index].isCapitalised, joints.contains(text.tokens[index - 1].folded),
+        guard index > 2, text.tokens[index].isCapitalised, joints.contains(text.tokens[index - 1]),
             text.tokens[index - 2].isCapitalised
         else { return false }
         var first = index - 2
         while first > 0, index - first < 5, text.tokens[first - 1].isCapitalised { first -= 1 }
         return first > 0 && text.facts[first].contains(WordFacts(.place))
-            && placeLeads.contains(text.tokens[first - 1].folded)
+            && placeLeads.contains(text.tokens[first - 1])
     }
 
     /// Whether a sentence begins with a town that is also a word, and nothing decides which: “Bath was quieter.”
     private static func isPlaceHomonym(in text: TokenisedText, at index: Int) -> Bool {
         text.tokens[index].isCapitalised && !text.tokens[index].isAllCaps && text.startsSentence(index)
-            && NameCues.placeHomonyms.contains(text.tokens[index].base)
-            && index + 1 < text.tokens.count && !NameCues.afterWords.contains(text.tokens[index + 1].folded)
+            && NameCues.placeHomonyms.contains(baseOf: text.tokens[index])
+            && index + 1 < text.tokens.count && !NameCues.afterWords.contains(text.tokens[index + 1])
     }
 
     private static func homonym(_ match: PhraseIndex<LexiconEntry>.Match, in text: TokenisedText) -> Detection {
         Detection(
-            text, match.tokens, .place, canonical: match.value.canonical, flags: ["homonym"], confidence: .low,
+            text, match.tokens, .place, canonical: match.value.canonical, flags: Detection.isHomonym, confidence: .low,
             rule: "place.homonym")
     }
 
-    private static let kindsOfHelp: Set<String> = [
+    private static let kindsOfHelp: WordSet = [
         "support", "help", "care", "advice", "service", "services", "treatment", "input", "referral", "knowledge",
     ]
 
     /// “Specialist support” is a kind of support, not somebody's role.
     private func isKindOfHelp(in text: TokenisedText, after tokens: Range<Int>) -> Bool {
-        tokens.upperBound < text.tokens.count && Self.kindsOfHelp.contains(text.tokens[tokens.upperBound].folded)
+        tokens.upperBound < text.tokens.count && Self.kindsOfHelp.contains(text.tokens[tokens.upperBound])
     }
 
     /// “see your GP”, “the GP surgery”: a service that everybody has, not somebody's role.
     private func isService(in text: TokenisedText, at index: Int) -> Bool {
         guard index > 0 else { return false }
-        return Self.owners.contains(text.tokens[index - 1].folded)
+        return Self.owners.contains(text.tokens[index - 1])
     }
 
     /// A word such as “medicine” names a specialty only after “in” or before a noun of training.
     private func hasFieldContext(in text: TokenisedText, at tokens: Range<Int>) -> Bool {
-        if tokens.lowerBound > 0, Self.fieldLeads.contains(text.tokens[tokens.lowerBound - 1].folded) { return true }
+        if tokens.lowerBound > 0, Self.fieldLeads.contains(text.tokens[tokens.lowerBound - 1]) { return true }
         guard tokens.upperBound < text.tokens.count else { return false }
         let next = text.tokens[tokens.upperBound].folded
         // “Paeds at one place and neonates at the other”.
@@ -176,7 +176,7 @@ struct AttributeDetector {
 
     /// A word of every day, “breast”, names a field only behind “in” or before a noun of training: “a nurse in breast”.
     private func isInField(in text: TokenisedText, at tokens: Range<Int>) -> Bool {
-        if tokens.upperBound < text.tokens.count, Self.fieldNouns.contains(text.tokens[tokens.upperBound].folded) {
+        if tokens.upperBound < text.tokens.count, Self.fieldNouns.contains(text.tokens[tokens.upperBound]) {
             return true
         }
         guard tokens.lowerBound > 1 else { return false }
@@ -188,10 +188,10 @@ struct AttributeDetector {
     private func isDetermined(in text: TokenisedText, at tokens: Range<Int>) -> Bool {
         guard tokens.lowerBound > 0 else { return false }
         let next = tokens.upperBound < text.tokens.count ? text.tokens[tokens.upperBound].folded : ""
-        return Self.determiners.contains(text.tokens[tokens.lowerBound - 1].folded) && next != "of" && next != "in"
+        return Self.determiners.contains(text.tokens[tokens.lowerBound - 1]) && next != "of" && next != "in"
     }
 
-    private static let determiners: Set<String> = [
+    private static let determiners: WordSet = [
         "the", "a", "our", "my", "your", "another", "every", "this", "that", "these", "those", "other", "fellow", "new",
         "two", "three", "both", "us", "as",
     ]

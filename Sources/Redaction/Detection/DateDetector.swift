@@ -8,18 +8,23 @@ struct DateDetector {
         "november": "autumn", "december": "winter", "jan": "winter", "feb": "winter", "apr": "spring",
         "aug": "summer", "sept": "autumn", "oct": "autumn", "nov": "autumn", "dec": "winter",
     ]
-    static let seasons: Set<String> = ["spring", "summer", "autumn", "winter", "christmas", "easter"]
+    static let monthNames = WordSet(months.keys)
+    static let seasons: WordSet = ["spring", "summer", "autumn", "winter", "christmas", "easter"]
     /// Month names that are also words need a day or a preposition.
-    private static let ambiguousMonths: Set<String> = ["may", "march"]
-    private static let leads: Set<String> = [
+    private static let ambiguousMonths: WordSet = ["may", "march"]
+    private static let leads: WordSet = [
         "in", "since", "last", "next", "this", "from", "until", "till", "by", "during", "every", "each", "of", "around",
         "about", "early", "late", "mid", "before", "after", "was", "and", "the",
     ]
-    private static let units = [
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-        "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
-        "twentieth", "thirtieth",
+    /// Days of the month in words that “twenty” or “thirty” may stand before.
+    private static let lastDays: WordSet = [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
     ]
+    /// Days of the month in one word.
+    private static let days = lastDays.union([
+        "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+        "eighteenth", "nineteenth", "twentieth", "thirtieth",
+    ])
     private static let decades: [String: Int] = [
         "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
     ]
@@ -51,10 +56,8 @@ struct DateDetector {
     }
 
     /// The words with which a date or an age may begin, beside figures.
-    static let beginnings = Set(months.keys).union(units).union(decades.keys).union(digits.keys).union(
-        teens.keys
-    )
-    .union(["the", "aged", "age"]).union(decadeNames)
+    static let beginnings = WordSet(months.keys).union(days).union(decades.keys).union(digits.keys).union(teens.keys)
+        .union(["the", "aged", "age"]).union(decadeNames)
 
     // MARK: Dates
 
@@ -64,13 +67,13 @@ struct DateDetector {
         if let (month, start) = monthWithDay(in: text, at: index) {
             let end = yearAfter(month, in: text) ?? month
             return Detection(
-                text, start..<(end + 1), .date, canonical: season(of: tokens[month].folded), flags: ["day"],
+                text, start..<(end + 1), .date, canonical: season(of: tokens[month].folded), flags: Detection.isDay,
                 confidence: .high, rule: "date.day")
         }
         if isMonth(tokens[index]), let end = dayAfter(index, in: text) {
             let last = yearAfter(end, in: text) ?? end
             return Detection(
-                text, index..<(last + 1), .date, canonical: season(of: tokens[index].folded), flags: ["day"],
+                text, index..<(last + 1), .date, canonical: season(of: tokens[index].folded), flags: Detection.isDay,
                 confidence: .high, rule: "date.day")
         }
         if isMonth(tokens[index]) {
@@ -91,7 +94,7 @@ struct DateDetector {
     private func shortYear(in text: TokenisedText, at index: Int) -> Detection? {
         guard text.tokens[index].kind == .number, text.tokens[index].folded.utf8.count == 2, index > 1,
             text.tokens[index - 1].folded == "'", text.touch(index - 1, index), !text.touch(index - 2, index - 1),
-            Self.leads.contains(text.tokens[index - 2].folded) || Self.seasons.contains(text.tokens[index - 2].folded)
+            Self.leads.contains(text.tokens[index - 2]) || Self.seasons.contains(text.tokens[index - 2])
                 || isMonth(text.tokens[index - 2])
         else { return nil }
         return Detection(text, (index - 1)..<(index + 1), .date, confidence: .medium, rule: "date.year")
@@ -106,21 +109,22 @@ struct DateDetector {
             let day = Int(text.tokens[index].folded), let month = Int(text.tokens[index + 2].folded),
             (1...31).contains(day), (1...12).contains(month)
         else { return nil }
-        return Detection(text, index..<(index + 3), .date, flags: ["day"], confidence: .medium, rule: "date.numeric")
+        return Detection(
+            text, index..<(index + 3), .date, flags: Detection.isDay, confidence: .medium, rule: "date.numeric")
     }
 
     private func season(of month: String) -> String { Self.months[month] ?? "" }
 
     private func isMonth(_ token: Token) -> Bool {
-        token.isCapitalised && Self.months[token.folded] != nil
+        token.isCapitalised && Self.monthNames.contains(token)
     }
 
     private func isClearMonth(in text: TokenisedText, at index: Int) -> Bool {
-        guard Self.ambiguousMonths.contains(text.tokens[index].folded) else { return true }
+        guard Self.ambiguousMonths.contains(text.tokens[index]) else { return true }
         if text.tokens[index].folded == "march", index + 1 < text.tokens.count, text.tokens[index + 1].folded == "," {
             return true
         }
-        return index > 0 && Self.leads.contains(text.tokens[index - 1].folded) && !text.startsSentence(index)
+        return index > 0 && Self.leads.contains(text.tokens[index - 1]) && !text.startsSentence(index)
     }
 
     private func isYear(_ token: Token) -> Bool {
@@ -156,15 +160,18 @@ struct DateDetector {
     /// The position after a day of the month that begins at `index`.
     private func dayEnd(in text: TokenisedText, at index: Int) -> Int? {
         let word = text.tokens[index].folded
-        if let value = Int(word) { return (1...31).contains(value) ? index + 1 : nil }
-        for suffix in ["st", "nd", "rd", "th"] where word.hasSuffix(suffix) {
-            if let value = Int(word.dropLast(2)), (1...31).contains(value) { return index + 1 }
+        if text.tokens[index].hasDigits {
+            if let value = Int(word) { return (1...31).contains(value) ? index + 1 : nil }
+            for suffix in ["st", "nd", "rd", "th"] where word.hasSuffix(suffix) {
+                if let value = Int(word.dropLast(2)), (1...31).contains(value) { return index + 1 }
+            }
+            return nil
         }
-        if Self.units.contains(word) { return index + 1 }
+        if Self.days.contains(text.tokens[index]) { return index + 1 }
         if ["twenty", "thirty"].contains(word) {
             var next = index + 1
             if next < text.tokens.count, text.tokens[next].folded == "-" { next += 1 }
-            if next < text.tokens.count, Self.units.prefix(9).contains(text.tokens[next].folded) { return next + 1 }
+            if next < text.tokens.count, Self.lastDays.contains(text.tokens[next]) { return next + 1 }
         }
         return nil
     }
@@ -194,7 +201,8 @@ struct DateDetector {
         let dayFirst = (1...31).contains(parts[0]) && (1...12).contains(parts[1])
         let yearFirst = (1900...2100).contains(parts[0]) && (1...12).contains(parts[1]) && (1...31).contains(parts[2])
         guard dayFirst || yearFirst else { return nil }
-        return Detection(text, index..<(index + 5), .date, flags: ["day"], confidence: .high, rule: "date.numeric")
+        return Detection(
+            text, index..<(index + 5), .date, flags: Detection.isDay, confidence: .high, rule: "date.numeric")
     }
 
     // MARK: Ages
@@ -251,28 +259,28 @@ struct DateDetector {
             ? Detection(text, index..<end, .age, canonical: decade, confidence: .medium, rule: "age.alone") : nil
     }
 
-    private static let afterTurned: Set<String> = [
+    private static let afterTurned: WordSet = [
         "in", "on", "last", "this", "that", "the", "just", "during", "while", "before", "after", "there", "here",
     ]
 
     /// “in her late forties”: as exact as redaction itself writes, and so only reported.
     private func decade(in text: TokenisedText, at index: Int) -> Detection? {
-        guard Self.decadeNames.contains(text.tokens[index].folded) else { return nil }
+        guard Self.decadeNames.contains(text.tokens[index]) else { return nil }
         var first = index - 1
         if first > 0, ["early", "mid", "late", "-"].contains(text.tokens[first].folded) { first -= 1 }
-        guard first > 0, Self.owners.contains(text.tokens[first].folded), text.tokens[first - 1].folded == "in" else {
+        guard first > 0, Self.owners.contains(text.tokens[first]), text.tokens[first - 1].folded == "in" else {
             return nil
         }
         return Detection(
-            text, (first - 1)..<(index + 1), .age, flags: ["public"], confidence: .high, rule: "age.decade")
+            text, (first - 1)..<(index + 1), .age, flags: Detection.isPublic, confidence: .high, rule: "age.decade")
     }
 
-    private static let decadeNames: Set<String> = [
+    private static let decadeNames: WordSet = [
         "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties",
     ]
-    private static let owners: Set<String> = ["my", "your", "his", "her", "their", "our"]
+    private static let owners: WordSet = ["my", "your", "his", "her", "their", "our"]
 
-    private static let people: Set<String> = [
+    private static let people: WordSet = [
         "man", "woman", "person", "lad", "lass", "girl", "boy", "bloke", "nurse", "doctor", "registrar", "consultant",
         "trainee", "midwife", "mother", "father", "widow", "colleague", "sister", "manager", "physician", "surgeon",
     ]

@@ -61,14 +61,23 @@ public struct Detection: Hashable, Sendable {
         self.rule = rule
     }
 
+    // Marks that many detections have, made once.
+    static let isPossible: Set<String> = ["possible"]
+    static let isPublic: Set<String> = ["public"]
+    static let isHomonym: Set<String> = ["homonym"]
+    static let isDay: Set<String> = ["day"]
+    static let isPossessive: Set<String> = ["possessive"]
+
     /// Whether it is for a person to look at, and nothing is replaced: a word that may be a name (`homonym`), a capital that
     /// nothing explains (`possible`), a body or country that places nobody (`public`).
     public var isReportedOnly: Bool {
-        flags.contains("homonym") || flags.contains("possible") || flags.contains("public")
+        !flags.isEmpty && (flags.contains("homonym") || flags.contains("possible") || flags.contains("public"))
     }
 
     /// Whether any other detection goes before it where they overlap.
-    fileprivate var yields: Bool { confidence == .low && !flags.isDisjoint(with: ["possible", "public"]) }
+    fileprivate var yields: Bool {
+        confidence == .low && !flags.isEmpty && (flags.contains("possible") || flags.contains("public"))
+    }
 
     /// The same detection in a text that has so many bytes and tokens more before it.
     func moved(by bytes: Int, tokens count: Int) -> Detection {
@@ -83,13 +92,50 @@ extension Array where Element == Detection {
     /// The detections that do not overlap: the surest first, of equally sure ones those that are replaced before those that
     /// are only reported, then numbers and addresses before names, then the longest, then the first.
     func resolved() -> [Detection] {
-        var occupancy = Occupancy(map(\.range))
-        var kept: [Int] = []
-        for rank in indices.map({ self[$0].rank(at: $0) }).sorted() {
-            let index = Int(rank & Detection.mostPlaces)
-            if occupancy.take(self[index].range) { kept.append(index) }
+        let ordered = indices.sorted { (self[$0].range.lowerBound, $0) < (self[$1].range.lowerBound, $1) }
+        var kept: [Detection] = []
+        kept.reserveCapacity(count)
+        var first = 0
+        while first < ordered.count {
+            // Most stand alone; only among those that lie over each other is there anything to decide.
+            var next = first + 1
+            var end = self[ordered[first]].range.upperBound
+            while next < ordered.count, self[ordered[next]].range.lowerBound < end {
+                end = Swift.max(end, self[ordered[next]].range.upperBound)
+                next += 1
+            }
+            if next == first + 1 {
+                kept.append(self[ordered[first]])
+            } else {
+                keepSurest(of: ordered[first..<next], in: &kept)
+            }
+            first = next
         }
-        return kept.sorted { self[$0].range.lowerBound < self[$1].range.lowerBound }.map { self[$0] }
+        return kept
+    }
+
+    /// So many are compared with each other, without a tree over their places.
+    private static var fewOverlapping: Int { 32 }
+
+    /// Adds those of some overlapping detections that win their places, in the order of the text.
+    private func keepSurest(of places: ArraySlice<Int>, in kept: inout [Detection]) {
+        var winners: [Int] = []
+        let ranks = places.map { self[$0].rank(at: $0) }.sorted()
+        if ranks.count <= Self.fewOverlapping {
+            for rank in ranks {
+                let index = Int(rank & Detection.mostPlaces)
+                if !winners.contains(where: { self[$0].range.overlaps(self[index].range) }) { winners.append(index) }
+            }
+        } else {
+            var occupancy = Occupancy(places.map { self[$0].range })
+            for rank in ranks {
+                let index = Int(rank & Detection.mostPlaces)
+                if occupancy.take(self[index].range) { winners.append(index) }
+            }
+        }
+        for index in winners.sorted(by: { self[$0].range.lowerBound < self[$1].range.lowerBound }) {
+            kept.append(self[index])
+        }
     }
 }
 

@@ -122,7 +122,7 @@ struct ExplainedWords {
     ].map { Array($0.utf8) }
 
     /// Words of talk and of messages that no list of common words has.
-    private static let talk: Set<String> = [
+    private static let talk: WordSet = [
         "alright", "gonna", "gotta", "wanna", "kinda", "sorta", "dunno", "lemme", "gimme", "gotcha", "outta", "lotta",
         "cause", "cuz", "coz", "cos", "tonite", "tonight", "tomorow", "tmrw", "alot", "haha", "hehe", "hihi", "lol",
         "lmao", "lmfao", "rofl", "omg", "wtf", "btw", "idk", "tbh", "imo", "imho", "thx", "tks", "ty", "plz", "pls",

@@ -3,7 +3,7 @@ struct FamilyDetector {
     let lexicons: LexiconSet
 
     /// Words that are said of relatives only.
-    private static let clear: Set<String> = [
+    private static let clear: WordSet = [
         "wife", "husband", "hubby", "spouse", "fiancé", "fiancée", "fiance", "fiancee", "boyfriend", "girlfriend",
         "mum",
         "mam", "mummy", "mammy", "dad", "daddy", "daughter", "daughters", "stepson", "stepdaughter", "stepchildren",
@@ -12,15 +12,15 @@ struct FamilyDetector {
         "ex-wife", "widow", "widower", "stepmother", "stepfather", "wives", "husbands", "in-laws", "twins",
     ]
     /// Words that are said of relatives after an owner or a number: “my son”, “their two kids”, “Morag's brother”.
-    private static let owned: Set<String> = [
+    private static let owned: WordSet = [
         "mother", "father", "parents", "parent", "mums", "dads", "brother", "brothers", "sister", "sisters", "son",
         "sons", "child", "children", "kids", "kid", "baby", "babies", "toddler", "newborn", "partner", "aunt",
         "uncle", "cousin", "cousins", "gran", "nan", "family", "boys", "girls", "boy", "girl", "lad", "lass",
     ]
     static let beginnings = clear.union(owned)
 
-    private static let owners: Set<String> = ["my", "your", "his", "her", "their", "our", "whose"]
-    private static let between: Set<String> = [
+    private static let owners: WordSet = ["my", "your", "his", "her", "their", "our", "whose"]
+    private static let between: WordSet = [
         "own", "two", "three", "four", "five", "small", "little", "young", "wee", "late", "older", "younger", "elder",
         "eldest", "youngest", "oldest", "big", "twin", "new", "first", "second", "ex", "-", "poor", "lovely", "dear",
         "and",
@@ -49,9 +49,9 @@ struct FamilyDetector {
     /// Whether somebody is named whose relative this is, with few words between.
     private func isOwned(in text: TokenisedText, at index: Int) -> Bool {
         var before = index - 1
-        while before >= 0, index - before <= 3, Self.between.contains(text.tokens[before].folded) { before -= 1 }
+        while before >= 0, index - before <= 3, Self.between.contains(text.tokens[before]) { before -= 1 }
         guard before >= 0 else { return false }
-        if Self.owners.contains(text.tokens[before].folded) { return true }
+        if Self.owners.contains(text.tokens[before]) { return true }
         return text.tokens[before].isPossessive && text.tokens[before].isCapitalised
     }
 }

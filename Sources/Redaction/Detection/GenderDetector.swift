@@ -2,16 +2,16 @@
 struct GenderDetector {
     let lexicons: LexiconSet
 
-    static let pronouns: Set<String> = [
+    static let pronouns: WordSet = [
         "he", "she", "him", "her", "his", "hers", "himself", "herself",
         "he's", "she's", "he'd", "she'd", "he'll", "she'll", "shes",
     ]
     private static let listed: WordFacts = [WordFacts(.gendered), WordFacts(.impliedGender)]
     private static let facts: WordFacts = listed.union([.pronoun, .genderTitle])
-    private static let familyLeads: Set<String> = [
+    private static let familyLeads: WordSet = [
         "my", "his", "her", "their", "your", "our", "older", "younger", "elder", "big", "little", "twin", "baby",
     ]
-    static let titles: Set<String> = ["mr", "mrs", "ms", "miss", "sir", "madam"]
+    static let titles: WordSet = ["mr", "mrs", "ms", "miss", "sir", "madam"]
 
     func detections(in text: TokenisedText) -> [Detection] {
         var found: [Detection] = []
@@ -53,7 +53,7 @@ struct GenderDetector {
     /// `he/she`, `him/her`: both genders stand there, so neither is told.
     private func isPaired(in text: TokenisedText, at index: Int) -> Bool {
         func isOther(_ other: Int) -> Bool {
-            text.tokens.indices.contains(other) && Self.pronouns.contains(text.tokens[other].folded)
+            text.tokens.indices.contains(other) && Self.pronouns.contains(text.tokens[other])
         }
         if index + 2 < text.tokens.count, text.tokens[index + 1].folded == "/", isOther(index + 2) { return true }
         return index >= 2 && text.tokens[index - 1].folded == "/"
@@ -63,6 +63,6 @@ struct GenderDetector {
     /// “the sister in charge”, “a ward sister”: a nurse's grade, not a relative.
     private func isGrade(_ entry: LexiconEntry, in text: TokenisedText, at index: Int) -> Bool {
         guard entry.flags.contains("grade") else { return false }
-        return index == 0 || !Self.familyLeads.contains(text.tokens[index - 1].folded)
+        return index == 0 || !Self.familyLeads.contains(text.tokens[index - 1])
     }
 }

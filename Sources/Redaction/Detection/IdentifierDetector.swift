@@ -49,13 +49,13 @@ struct IdentifierDetector {
         return found
     }
 
-    private static let outward: Set<String> = ["a9", "a99", "aa9", "aa99", "a9a", "aa9a"]
+    private static let outward: WordSet = ["a9", "a99", "aa9", "aa99", "a9a", "aa9a"]
     private static let unspacedPostcodes = Set(outward.map { $0 + "9aa" })
-    static let cues: Set<String> = [
+    static let cues: WordSet = [
         "gmc", "nmc", "gdc", "bleep", "bleeper", "pager", "extension", "ext", "passport", "mrn", "payroll",
     ]
-    private static let extensionCues: Set<String> = ["bleep", "bleeper", "pager", "extension", "ext"]
-    static let linkBeginnings: Set<String> = ["http", "https", "www"]
+    private static let extensionCues: WordSet = ["bleep", "bleeper", "pager", "extension", "ext"]
+    static let linkBeginnings: WordSet = ["http", "https", "www"]
 
     /// Whether a word may begin a postcode, an insurance number or an account: two letters, or letters with digits.
     private static func mayBeCode(_ token: Token) -> Bool {
@@ -83,7 +83,7 @@ struct IdentifierDetector {
 
     /// `jo dot bloggs at example dot org`, from the last “dot”.
     private func spokenAddress(in text: TokenisedText, at dot: Int) -> Detection? {
-        guard dot >= 3, dot + 1 < text.tokens.count, Self.domains.contains(text.tokens[dot + 1].folded),
+        guard dot >= 3, dot + 1 < text.tokens.count, Self.domains.contains(text.tokens[dot + 1]),
             dot + 2 >= text.tokens.count || text.tokens[dot + 2].folded != "dot"
         else { return nil }
         func isWord(_ index: Int) -> Bool { index >= 0 && text.tokens[index].kind != .punctuation }
@@ -92,13 +92,13 @@ struct IdentifierDetector {
         while at > 1, at > dot - 8, text.tokens[at].folded == "dot", isWord(at - 1) { at -= 2 }
         guard at > 0, text.tokens[at].folded == "at", isWord(at + 1), isWord(at - 1) else { return nil }
         var first = at - 1
-        while first > 1, first > at - 8, Self.spokenJoints.contains(text.tokens[first - 1].folded), isWord(first - 2) {
+        while first > 1, first > at - 8, Self.spokenJoints.contains(text.tokens[first - 1]), isWord(first - 2) {
             first -= 2
         }
         return Detection(text, first..<(dot + 2), .email, confidence: .medium, rule: "identifier.email-spoken")
     }
 
-    static let handleCues: Set<String> = [
+    static let handleCues: WordSet = [
         "insta", "instagram", "twitter", "tiktok", "snapchat", "snap", "tumblr", "reddit", "discord", "telegram",
         "username", "handle",
     ]
@@ -124,9 +124,9 @@ struct IdentifierDetector {
         return Detection(text, first..<(last + 1), .identifier, confidence: .medium, rule: "identifier.handle")
     }
 
-    private static let domains: Set<String> = ["com", "net", "org", "uk", "edu", "io", "ie"]
-    private static let spokenJoints: Set<String> = ["dot", "underscore", "dash", "hyphen"]
-    static let spokenDots: Set<String> = ["dot"]
+    private static let domains: WordSet = ["com", "net", "org", "uk", "edu", "io", "ie"]
+    private static let spokenJoints: WordSet = ["dot", "underscore", "dash", "hyphen"]
+    static let spokenDots: WordSet = ["dot"]
 
     private func link(in text: TokenisedText, at index: Int) -> Detection? {
         guard text.touch(index, index + 1), [":", "."].contains(text.tokens[index + 1].folded) else { return nil }
@@ -158,7 +158,7 @@ struct IdentifierDetector {
                 {
                     longest = (position + 1, category, rule)
                 }
-            } else if !Self.dividers.contains(token.folded) {
+            } else if !Self.dividers.contains(token) {
                 break
             }
             position += 1
@@ -168,7 +168,7 @@ struct IdentifierDetector {
         } ?? []
     }
 
-    private static let dividers: Set<String> = ["-", "(", ")", "."]
+    private static let dividers: WordSet = ["-", "(", ")", "."]
 
     /// What a run of digits is.
     private func register(
@@ -210,7 +210,7 @@ struct IdentifierDetector {
     private func cue(before index: Int, in text: TokenisedText) -> Cue? {
         for position in stride(from: index - 1, through: max(0, index - 4), by: -1)
         where text.facts[position].contains(.codeCue) {
-            return Self.extensionCues.contains(text.tokens[position].folded) ? .extension : .register
+            return Self.extensionCues.contains(text.tokens[position]) ? .extension : .register
         }
         return nil
     }

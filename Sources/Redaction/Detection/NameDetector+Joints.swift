@@ -2,7 +2,7 @@
 extension NameDetector {
     /// The position after a part of a name and what may join the next part to it: a hyphen, the full stop of an initial,
     /// “van der”.
-    func afterJoint(in reading: Reading, from part: Int) -> Int {
+    func afterJoint(in reading: NameReading, from part: Int) -> Int {
         let text = reading.text
         let next = part + 1
         guard next < text.tokens.count else { return next }
@@ -22,7 +22,7 @@ extension NameDetector {
             return next + 1
         }
         var end = next
-        while end < text.tokens.count, end - next < 3, NameCues.particles.contains(text.tokens[end].folded) {
+        while end < text.tokens.count, end - next < 3, NameCues.particles.contains(text.tokens[end]) {
             end += 1
             if end < text.tokens.count, text.tokens[end].folded == "-" { end += 1 }
         }

@@ -9,45 +9,25 @@ struct NameDetector {
     let words: WordList
     let secrets: SecretDetector
 
-    static let titles: Set<String> = [
+    static let titles: WordSet = [
         "dr", "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "sir", "dame", "lord", "lady", "sister", "matron",
         "father", "reverend", "rev", "doctor", "nurse",
     ]
     /// Titles that no other word is spelt like: they tell a name where capitals do not.
-    private static let clearTitles: Set<String> = ["dr", "mr", "mrs", "prof", "professor"]
+    private static let clearTitles: WordSet = ["dr", "mr", "mrs", "prof", "professor"]
     /// Titles that a full stop may follow.
-    private static let abbreviations: Set<String> = ["dr", "mr", "mrs", "ms", "mx", "prof", "rev"]
+    private static let abbreviations: WordSet = ["dr", "mr", "mrs", "ms", "mx", "prof", "rev"]
     /// How many capitals in a row are read as one name; further ones begin another.
     private static let longestName = 6
     /// Common words that with a capital are names more often than words.
-    static let mostlyNames: Set<String> = [
+    static let mostlyNames: WordSet = [
         "maria", "carol", "jack", "peter", "martin", "harry", "bob", "rosemary", "daisy", "heather", "hazel", "holly",
         "iris", "ivy", "lily", "ruby", "sally", "sue", "nick", "ken", "mike", "rob", "robin", "victor", "derrick",
         "basil", "violet", "matt", "martha",
     ]
     /// Words before a name that say that it is one: “a colleague called Grace”.
-    private static let naming: Set<String> = ["called", "named"]
-    static let notNames: Set<String> = ["i", "i'm", "i've", "i'd", "i'll", "d'you"]
-
-    /// A text as the rules for names read it.
-    struct Reading {
-        let text: TokenisedText
-        /// Which tokens are words that no name is made of.
-        let allowed: [Bool]
-        let writing: WritingCase
-        let words: WordList
-
-        /// Whether a token may be part of a name by the way it is written.
-        func isNamePart(_ index: Int) -> Bool {
-            guard text.tokens.indices.contains(index), text.tokens[index].kind == .word,
-                writing != .mixed || text.tokens[index].isCapitalised,
-                !NameDetector.notNames.contains(text.tokens[index].folded)
-            else { return false }
-            guard writing != .mixed else { return true }
-            return text.tokens[index].folded.utf8.count > 1 && !words.contains(text.tokens[index])
-                && !words.contains(text.tokens[index].folded.droppingContraction)
-        }
-    }
+    private static let naming: WordSet = ["called", "named"]
+    static let notNames: WordSet = ["i", "i'm", "i've", "i'd", "i'll", "d'you"]
 
     private static let siteFacts = WordFacts(.organisation).union(.numberedNoun)
 
@@ -57,8 +37,7 @@ struct NameDetector {
         var found = secret
         var runEnd = 0
         var titledEnd = 0
-        let reading = Reading(
-            text: text, allowed: allowedTokens(in: text), writing: WritingCase(text), words: words)
+        let reading = NameReading(text, allowed: allowedTokens(in: text), words: words)
         let sites = SiteDetector(lexicons: lexicons, reading: reading)
         for index in text.tokens.indices where text.tokens[index].kind != .punctuation {
             let facts = text.facts[index]
@@ -141,17 +120,17 @@ struct NameDetector {
     // MARK: Titles
 
     /// A title and the name after it: `Dr Helen Quarmby`, `Mr Khan's`, `Dr J. R. Oyelaran`, `dr quarmby`.
-    private func titled(in reading: Reading, at index: Int) -> Detection? {
+    private func titled(in reading: NameReading, at index: Int) -> Detection? {
         let text = reading.text
-        guard text.tokens[index].isCapitalised || Self.clearTitles.contains(text.tokens[index].folded) else {
+        guard text.tokens[index].isCapitalised || Self.clearTitles.contains(text.tokens[index]) else {
             return nil
         }
-        if reading.writing != .mixed, !Self.clearTitles.contains(text.tokens[index].folded) { return nil }
+        if reading.writing != .mixed, !Self.clearTitles.contains(text.tokens[index]) { return nil }
         var end = index
         var parts = 0
         var next = index + 1
         if next < text.tokens.count, text.tokens[next].folded == ".",
-            Self.abbreviations.contains(text.tokens[index].folded)
+            Self.abbreviations.contains(text.tokens[index])
         {
             next += 1
         }
@@ -169,7 +148,7 @@ struct NameDetector {
     }
 
     /// Behind a title and behind a given name even a common word is a name, where no capitals tell it: “DR YOUNG”, “Dr 王”.
-    private func isNameBehindTitle(in reading: Reading, at index: Int, parts: Int) -> Bool {
+    private func isNameBehindTitle(in reading: NameReading, at index: Int, parts: Int) -> Bool {
         guard parts < 2, reading.text.tokens[index].kind == .word else { return false }
         if isWithoutCase(reading.text.tokens[index], in: reading.text) { return true }
         guard reading.writing != .mixed else { return false }
@@ -185,20 +164,21 @@ struct NameDetector {
                 == true
     }
 
-    private func possessive(_ token: Token) -> Set<String> { token.isPossessive ? ["possessive"] : [] }
+    private func possessive(_ token: Token) -> Set<String> { token.isPossessive ? Detection.isPossessive : [] }
 
     // MARK: Lexicons and capitals
 
     /// A given name, with the capitals after it; a family name or an unexplained capital inside a sentence.
-    private func person(in reading: Reading, at index: Int) -> Detection? {
+    private func person(in reading: NameReading, at index: Int) -> Detection? {
         let text = reading.text
         let token = text.tokens[index]
         let base = token.base
-        guard reading.isNamePart(index), base.utf8.count > 1, !isQuantity(token) else { return nil }
+        guard reading.isNamePart(index), base.utf8.count > 1, !isQuantity(token), !reading.isPluralOfInitials(token)
+        else { return nil }
         let startsSentence = text.startsSentence(index) || opensQuotation(text, index)
-        let isWord = words.contains(token) && !Self.mostlyNames.contains(base)
-        let isGiven = text.facts[index].contains(WordFacts(.givenName)) && lexicons[.givenName].contains(base)
-        let isFamily = text.facts[index].contains(WordFacts(.surname)) && lexicons[.surname].contains(base)
+        let isWord = words.contains(token) && !Self.mostlyNames.contains(baseOf: token)
+        let isGiven = text.facts[index].contains(WordFacts(.givenName)) && lexicons[.givenName].contains(baseOf: token)
+        let isFamily = text.facts[index].contains(WordFacts(.surname)) && lexicons[.surname].contains(baseOf: token)
         let end = nameEnd(in: reading, from: index)
         let flags = possessive(text.tokens[end])
         func detection(_ end: Int, _ confidence: Confidence, _ rule: String, _ extra: Set<String> = []) -> Detection {
@@ -206,7 +186,7 @@ struct NameDetector {
                 text, Self.withParticles(before: index, in: text)..<(end + 1), .person, flags: flags.union(extra),
                 confidence: confidence, rule: rule)
         }
-        if isGiven, !token.isAllCaps, index > 0, Self.naming.contains(text.tokens[index - 1].folded) {
+        if isGiven, !token.isAllCaps, index > 0, Self.naming.contains(text.tokens[index - 1]) {
             return detection(end, .high, "name.called")
         }
         if isExplained(base, in: text, at: index, extends: end > index, isGiven: isGiven) { return nil }
@@ -217,11 +197,13 @@ struct NameDetector {
         if isGiven, isWord, startsSentence { return homonym(in: reading, at: index, end: end, flags: flags) }
         if token.isAllCaps { return capitals(in: reading, at: index, end: end, isFamily: isFamily, isWord: isWord) }
         guard !token.folded.hasSuffix("n't") else { return nil }
-        if end == index, SiteDetector.directions.contains(base), index > 0, text.tokens[index - 1].folded == "the" {
+        if end == index, SiteDetector.directions.contains(baseOf: token), index > 0,
+            text.tokens[index - 1].folded == "the"
+        {
             return nil
         }
         if isFamily, !isWord { return detection(end, .medium, "name.family") }
-        if startsSentence, isWord || words.contains(base.droppingContraction) || isPlural(base) && end == index {
+        if startsSentence, isWord || reading.isCommon(index) || isPlural(base) && end == index {
             return nil
         }
         if startsSentence, end == index, !isFamily, !isGiven, ExplainedWords(words: words).isTalk(base) { return nil }
@@ -240,7 +222,7 @@ struct NameDetector {
     }
 
     /// The last token of the capitals that go on from a name.
-    private func nameEnd(in reading: Reading, from index: Int) -> Int {
+    private func nameEnd(in reading: NameReading, from index: Int) -> Int {
         let text = reading.text
         var end = index
         var parts = 1
@@ -254,7 +236,7 @@ struct NameDetector {
     }
 
     /// A given name at the start of a sentence that is also a word.
-    private func homonym(in reading: Reading, at index: Int, end: Int, flags: Set<String>) -> Detection? {
+    private func homonym(in reading: NameReading, at index: Int, end: Int, flags: Set<String>) -> Detection? {
         let text = reading.text
         let base = text.tokens[index].base
         if end > index, !words.contains(text.tokens[end]) {
@@ -273,7 +255,7 @@ struct NameDetector {
                 text, index..<(index + 1), .person, flags: possessive(text.tokens[index]), confidence: .medium,
                 rule: "name.given")
         }
-        guard isAsked, index + 1 < text.tokens.count, !NameCues.afterWords.contains(text.tokens[index + 1].folded)
+        guard isAsked, index + 1 < text.tokens.count, !NameCues.afterWords.contains(text.tokens[index + 1])
         else {
             return nil
         }
@@ -295,13 +277,14 @@ struct NameDetector {
     }
 
     /// Names that are things one speaks of: “Hope is what you need”.
-    private static let abstractions: Set<String> = [
+    private static let abstractions: WordSet = [
         "hope", "faith", "grace", "joy", "patience", "chance", "art", "dawn", "june", "april", "may", "august", "will",
         "summer", "autumn", "constance", "love", "rich",
     ]
 
     /// A name in capitals among small letters: of two words, or a family name that is no other word.
-    private func capitals(in reading: Reading, at index: Int, end: Int, isFamily: Bool, isWord: Bool) -> Detection? {
+    private func capitals(in reading: NameReading, at index: Int, end: Int, isFamily: Bool, isWord: Bool) -> Detection?
+    {
         guard isFamily, !isWord, reading.text.tokens[index].folded.utf8.count >= 5 else { return nil }
         return Detection(
             reading.text, index..<(end + 1), .person, flags: possessive(reading.text.tokens[end]), confidence: .low,
@@ -310,11 +293,11 @@ struct NameDetector {
 
     /// A given name without the help of capitals: in text that has none or nothing else, and in other text where it is
     /// spelt small. Only names that are no word count; names behind them go with them.
-    private func smallName(in reading: Reading, at index: Int) -> Detection? {
+    private func smallName(in reading: NameReading, at index: Int) -> Detection? {
         let text = reading.text
         let base = text.tokens[index].base
         guard base.utf8.count >= 4, lexicons[.givenName].contains(base), !words.contains(text.tokens[index]),
-            DateDetector.months[base] == nil,
+            !DateDetector.monthNames.contains(base),
             text.facts[index].intersection(.kinds).isSubset(of: Self.nameKinds)
         else { return nil }
         var end = index
@@ -354,7 +337,7 @@ struct NameDetector {
             let before = index > 0 ? text.tokens[index - 1].folded : ""
             return !isGiven || AttributeDetector.placeLeads.contains(before)
         }
-        if DateDetector.months[base] != nil {
+        if DateDetector.monthNames.contains(base) {
             return !extends && !NameCues.onlyPersonVerbFollows(in: text, at: index)
         }
         return false

@@ -1,7 +1,7 @@
 /// Words by which capitals that may be a name are told from those that are none.
 enum PossibleNameCues {
     /// Written with a capital by many, and nobody's name.
-    static let noNames: Set<String> = [
+    static let noNames: WordSet = [
         "internet", "web", "bible", "earth", "mum", "mam", "mom", "mummy", "daddy", "mommy", "god", "heaven", "hell",
         "english", "maths", "math", "physics", "chemistry", "biology", "geography", "history", "latin", "yes", "yeah",
         "yep", "yup", "nope", "okay", "oh", "ah", "uh", "um", "er", "erm", "hm", "hmm", "mm", "mhm", "huh", "wow",
@@ -12,7 +12,7 @@ enum PossibleNameCues {
         "honour", "excellency", "majesty", "lordship", "tv", "dvd", "wifi", "email", "fed", "et", "al",
     ]
     /// With a capital they are called by, and alone they name nobody: “the President”, “Officer”.
-    static let titles: Set<String> = [
+    static let titles: WordSet = [
         "north", "south", "east", "west", "president", "chancellor", "minister", "secretary", "senator", "congressman",
         "congresswoman", "governor",
         "mayor", "councillor", "judge", "justice", "officer", "sergeant", "captain", "colonel", "general", "major",
@@ -27,7 +27,7 @@ enum PossibleNameCues {
         "portfolio",
     ]
     /// With these a sentence begins before a name: “Dear Tom”, “Yesterday Anna”.
-    static let beginnings: Set<String> = [
+    static let beginnings: WordSet = [
         "happy", "merry", "good", "lost", "found", "dear", "hello", "hey", "hi", "thanks", "thank", "please",
         "yesterday", "today", "tomorrow", "later", "then",
         "still", "meanwhile", "however", "although", "though", "despite", "unlike", "like", "love", "ask", "tell",
@@ -41,7 +41,7 @@ enum PossibleNameCues {
         "how's", "that's", "it's", "here's", "there's",
     ]
     /// Initials that nobody works for: what is measured, done, written or had.
-    static let initialsOfThings: Set<String> = [
+    static let initialsOfThings: WordSet = [
         "tv", "dvd", "cd", "pc", "usb", "gps", "faq", "diy", "ufo", "rip", "wtf", "omg", "btw", "imo", "imho", "lol",
         "lmao", "rofl", "tbh", "fyi", "asap", "etc", "nb", "ps", "pps", "rsvp", "tba", "tbc", "aka", "vip", "suv",
         "atm", "pin", "bc", "ad", "bce", "ce", "gmt", "bst", "est", "pst", "am", "pm", "id", "ceo", "cfo", "coo",
@@ -65,7 +65,7 @@ enum PossibleNameCues {
         "sas", "coyb", "rt", "dm", "dms", "ama", "op", "goat", "fomo", "yolo", "isda",
     ]
     /// What names of bodies end with, besides those of places of work.
-    static let bodies: Set<String> = [
+    static let bodies: WordSet = [
         "ltd", "limited", "inc", "plc", "llp", "llc", "corp", "corporation", "co", "company", "sons", "bros",
         "brothers", "group", "holdings", "partners", "associates", "bank", "society", "association", "federation",
         "foundation", "institute", "university", "college", "school", "academy", "church", "club", "fc", "united",
@@ -79,7 +79,7 @@ enum PossibleNameCues {
         "bakery", "salon",
     ]
     /// What names of places end with.
-    static let lands: Set<String> = [
+    static let lands: WordSet = [
         "street", "road", "lane", "avenue", "square", "river", "lake", "sea", "ocean", "bay", "beach", "island",
         "islands", "isle", "isles", "mountain", "mountains", "mount", "hill", "hills", "valley", "forest", "woods",
         "park", "county", "parish", "borough", "district", "province", "empire", "kingdom", "republic", "coast",
@@ -88,7 +88,7 @@ enum PossibleNameCues {
         "downs", "fields",
     ]
     /// What else stands before “of” and “for” in names of bodies, and ends them.
-    private static let offices: Set<String> = [
+    private static let offices: WordSet = [
         "office", "fund", "network", "circle", "valley", "gulf", "republic", "center", "centre", "faculty", "chamber",
         "house", "friends", "knights", "campaign", "bureau", "movement", "front", "coalition", "conference", "states",
         "emirates", "administration", "organisation", "organization", "institution", "initiative", "programme",

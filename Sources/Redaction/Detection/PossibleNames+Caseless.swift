@@ -4,12 +4,13 @@ extension PossibleNames {
     func small(at index: Int) -> Detection? {
         let kinds = text.facts[index].intersection(.kinds)
         let token = text.tokens[index]
-        guard token.range.count > 2, token.range.count > 3 || NameCues.shortNames.contains(token.folded),
+        guard token.range.count > 2, token.range.count > 3 || NameCues.shortNames.contains(token),
             !isCommon(index)
         else { return nil }
         if kinds.contains(WordFacts(.givenName)), isGivenName(index) {
             return Detection(
-                text, index..<(index + 1), .person, flags: ["possible"], confidence: .low, rule: "possible.small")
+                text, index..<(index + 1), .person, flags: Detection.isPossible, confidence: .low,
+                rule: "possible.small")
         }
         if kinds.contains(WordFacts(.place)), let match = lexicons[.place].longestMatch(in: text, at: index),
             match.tokens.count > 1 || !match.value.flags.contains("word")
@@ -20,11 +21,11 @@ extension PossibleNames {
             let match = lexicons[.organisation].longestMatch(in: text, at: index), match.value.flags.contains("public")
         else { return nil }
         return Detection(
-            text, match.tokens, .organisation, flags: ["possible"], confidence: .low, rule: "possible.small")
+            text, match.tokens, .organisation, flags: Detection.isPossible, confidence: .low, rule: "possible.small")
     }
 
     func place(_ tokens: Range<Int>) -> Detection {
-        Detection(text, tokens, .place, flags: ["possible"], confidence: .low, rule: "possible.place")
+        Detection(text, tokens, .place, flags: Detection.isPossible, confidence: .low, rule: "possible.place")
     }
 
     /// Where capitals tell nothing: a listed place, a word that the language does not have, a given name before or behind
@@ -47,7 +48,7 @@ extension PossibleNames {
         if !isCommon(index) {
             guard word.utf8.count > 2 || isNamed, kinds.isDisjoint(with: Self.other),
                 !PossibleNameCues.initialsOfThings.contains(word), !PossibleNameCues.noNames.contains(word),
-                DateDetector.months[word] == nil, isNamed || !explained.explain(word),
+                !DateDetector.monthNames.contains(word), isNamed || !explained.explain(word),
                 !kinds.contains(WordFacts(.allowed)) || !lexicons[.allowed].contains(word)
             else { return nil }
             return isNamed && index + 1 < text.tokens.count && !isTaken[index + 1] && isFamilyName(index + 1)
@@ -97,16 +98,17 @@ extension PossibleNames {
         guard
             ["uk", "usa", "uae"].contains(word) || word == "us" && index > 0 && text.tokens[index - 1].folded == "the"
         else { return nil }
-        return Detection(text, index..<(index + 1), .place, flags: ["public"], confidence: .low, rule: "place.country")
+        return Detection(
+            text, index..<(index + 1), .place, flags: Detection.isPublic, confidence: .low, rule: "place.country")
     }
 
     func isGivenName(_ index: Int) -> Bool {
-        text.facts[index].contains(WordFacts(.givenName)) && lexicons[.givenName].contains(text.tokens[index].base)
+        text.facts[index].contains(WordFacts(.givenName)) && lexicons[.givenName].contains(baseOf: text.tokens[index])
     }
 
     func isFamilyName(_ index: Int) -> Bool {
-        text.facts[index].contains(WordFacts(.surname)) && lexicons[.surname].contains(text.tokens[index].base)
+        text.facts[index].contains(WordFacts(.surname)) && lexicons[.surname].contains(baseOf: text.tokens[index])
     }
 
-    func isGrammar(_ index: Int) -> Bool { NameCues.grammar.contains(text.tokens[index].folded) }
+    func isGrammar(_ index: Int) -> Bool { NameCues.grammar.contains(text.tokens[index]) }
 }

@@ -6,7 +6,7 @@
 /// keeps the longest that is free.
 struct PossibleNames {
     let lexicons: LexiconSet
-    let reading: NameDetector.Reading
+    let reading: NameReading
     /// Which tokens a surer sense has found. What is found with low confidence may yet lose its place to something else.
     private(set) var isTaken: [Bool]
     private var titleLine = TitleLine()
@@ -27,7 +27,7 @@ struct PossibleNames {
     /// Longer words in capitals are shouted, unless nothing explains them.
     private static let longestLetters = 6
 
-    init(lexicons: LexiconSet, reading: NameDetector.Reading, beside found: [Detection]) {
+    init(lexicons: LexiconSet, reading: NameReading, beside found: [Detection]) {
         self.lexicons = lexicons
         self.reading = reading
         text = reading.text
@@ -144,7 +144,8 @@ struct PossibleNames {
         let next = text.tokens[index + 1]
         guard
             NameCues.personVerbFollows(in: text, at: index)
-                || NameCues.auxiliaries.contains(next.folded) && NameCues.calledNames.contains(text.tokens[index].base)
+                || NameCues.auxiliaries.contains(next.folded)
+                    && NameCues.calledNames.contains(baseOf: text.tokens[index])
                 || next.range.count > 5 && next.folded.hasSuffix("ed") && reading.words.contains(next)
         else { return false }
         return isName(index)
@@ -152,7 +153,7 @@ struct PossibleNames {
 
     /// “Ray.”, “Frank, didn't I …?”: a name that is a word, and nothing else is said.
     private func isCalled(_ index: Int) -> Bool {
-        guard NameCues.calledNames.contains(text.tokens[index].base) else { return false }
+        guard NameCues.calledNames.contains(baseOf: text.tokens[index]) else { return false }
         guard index + 1 < text.tokens.count else { return true }
         return [",", ".", "!", "?", "…"].contains(text.tokens[index + 1].folded)
     }
@@ -193,7 +194,7 @@ struct PossibleNames {
     private mutating func isPart(_ index: Int) -> Bool {
         let token = text.tokens[index]
         guard token.kind == .word, token.isCapitalised, !isTaken[index], !reading.allowed[index],
-            !NameDetector.notNames.contains(token.folded), !token.hasDigits, !token.folded.hasSuffix("n't")
+            !NameDetector.notNames.contains(token), !token.hasDigits, !token.folded.hasSuffix("n't")
         else { return false }
         if token.folded.utf8.count == 1 {
             guard index + 1 < text.tokens.count else { return false }
@@ -206,7 +207,7 @@ struct PossibleNames {
             return false
         }
         let base = token.base
-        if PossibleNameCues.noNames.contains(base) || DateDetector.months[base] != nil { return false }
+        if PossibleNameCues.noNames.contains(base) || DateDetector.monthNames.contains(base) { return false }
         if !text.facts[index].isDisjoint(with: Self.other),
             Self.otherKinds.contains(where: { lexicons[$0].contains(base) })
         {
@@ -250,36 +251,26 @@ struct PossibleNames {
         {
             return false
         }
-        if PossibleNameCues.titles.contains(token.base) { return false }
+        if PossibleNameCues.titles.contains(baseOf: token) { return false }
         if token.isAllCaps {
             // “in DC”, “Washington, DC”.
             if token.folded == "dc", first > 0 {
                 let before = text.tokens[first - 1].folded
                 return before == "," || AttributeDetector.placeLeads.contains(before)
             }
-            return !PossibleNameCues.initialsOfThings.contains(token.folded) && !isPluralOfInitials(token)
+            return !PossibleNameCues.initialsOfThings.contains(token.folded) && !reading.isPluralOfInitials(token)
         }
-        return !isPluralOfInitials(token)
+        return !reading.isPluralOfInitials(token)
     }
 
-    /// “PMs”, “DJs”.
-    private func isPluralOfInitials(_ token: Token) -> Bool {
-        let bytes = text.bytes[token.range]
-        return bytes.count > 2 && bytes.last == 0x73 && bytes.dropLast().allSatisfy { (0x41...0x5A).contains($0) }
-    }
-
-    func isCommon(_ index: Int) -> Bool {
-        let token = text.tokens[index]
-        return reading.words.contains(token)
-            || token.folded.utf8.contains(UInt8(ascii: "'")) && reading.words.contains(token.folded.droppingContraction)
-    }
+    func isCommon(_ index: Int) -> Bool { reading.isCommon(index) }
 
     private func beginsSentence(_ index: Int) -> Bool {
         text.startsSentence(index)
-            || index > 0 && Self.openings.contains(text.tokens[index - 1].folded)
+            || index > 0 && Self.openings.contains(text.tokens[index - 1])
     }
 
-    private static let openings: Set<String> = [
+    private static let openings: WordSet = [
         "\"", "“", "‘", "'", "(", ")", "[", "]", "-", "–", "—", "*", "•", "|", ";", ">", "/",
     ]
 
@@ -300,10 +291,12 @@ struct PossibleNames {
     /// What every reader knows by its letters, and nobody lives in alone.
     private func country(at index: Int) -> Detection? {
         let token = text.tokens[index]
-        guard token.range.count < 7, ["uk", "us", "usa", "uae", "eu"].contains(token.base),
-            token.isAllCaps || token.isPossessive && text.bytes[token.range.lowerBound + 1] < 0x61
+        guard token.range.count < 7, token.isAllCaps || token.isPossessive,
+            text.bytes[token.range.lowerBound + 1] < 0x61,
+            ["uk", "us", "usa", "uae", "eu"].contains(token.base)
         else { return nil }
-        return Detection(text, index..<(index + 1), .place, flags: ["public"], confidence: .low, rule: "place.country")
+        return Detection(
+            text, index..<(index + 1), .place, flags: Detection.isPublic, confidence: .low, rule: "place.country")
     }
 
     // MARK: What it may be
@@ -316,7 +309,7 @@ struct PossibleNames {
         if PossibleNameCues.lands.contains(noun) {
             category = .place
         } else if PossibleNameCues.bodies.contains(noun)
-            || parts.contains(where: { PossibleNameCues.bodies.contains(text.tokens[$0].folded) })
+            || parts.contains(where: { PossibleNameCues.bodies.contains(text.tokens[$0]) })
         {
             category = .organisation
         } else if AttributeDetector.placeLeads.contains(before), before != "of" {
@@ -327,7 +320,7 @@ struct PossibleNames {
             category = .person
         }
         return Detection(
-            text, first..<(last + 1), category, flags: ["possible"], confidence: .low, rule: rule)
+            text, first..<(last + 1), category, flags: Detection.isPossible, confidence: .low, rule: rule)
     }
 }
 

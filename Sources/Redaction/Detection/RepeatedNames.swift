@@ -1,7 +1,7 @@
 /// Finds a name again where it is spelt small: “Ffion said … so ffion came along”.
 enum RepeatedNames {
     /// The words of the names found, where they stand without a capital, common words left out.
-    static func detections(in reading: NameDetector.Reading, of found: [Detection]) -> [Detection] {
+    static func detections(in reading: NameReading, of found: [Detection]) -> [Detection] {
         let text = reading.text
         var names: Set<String> = []
         // One bit for each key: nearly every word of a text is told to be none by it.
@@ -25,7 +25,7 @@ enum RepeatedNames {
                 text.facts[index].intersection(.kinds).isSubset(of: NameDetector.nameKinds)
             else { return nil }
             return Detection(
-                text, index..<(index + 1), .person, flags: token.isPossessive ? ["possessive"] : [],
+                text, index..<(index + 1), .person, flags: token.isPossessive ? Detection.isPossessive : [],
                 confidence: .medium, rule: "name.again")
         }
     }

@@ -22,7 +22,7 @@ struct SecretDetector: Sendable {
     /// Names in scripts that put no spaces between words, as they are compared.
     private let unspaced: [(bytes: [UInt8], secret: Int)]
 
-    private static let titles: Set<String> = [
+    private static let titles: WordSet = [
         "dr", "doctor", "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "sir", "dame", "lord", "lady", "sister",
         "nurse", "matron",
     ]
@@ -135,7 +135,7 @@ struct SecretDetector: Sendable {
         guard names[secret].category == .person, text.startsSentence(index), index + 1 < text.tokens.count else {
             return true
         }
-        return !NameCues.afterWords.contains(text.tokens[index + 1].folded)
+        return !NameCues.afterWords.contains(text.tokens[index + 1])
     }
 
     // MARK: Divided
@@ -151,7 +151,7 @@ struct SecretDetector: Sendable {
         while position < text.tokens.count {
             let token = text.tokens[position]
             if token.kind == .punctuation {
-                guard pieces > 0, Self.joints.contains(token.folded), text.tokens[position - 1].kind != .punctuation
+                guard pieces > 0, Self.joints.contains(token), text.tokens[position - 1].kind != .punctuation
                 else { break }
                 position += 1
                 continue
@@ -176,7 +176,7 @@ struct SecretDetector: Sendable {
         return best
     }
 
-    private static let joints: Set<String> = ["-", ".", "'", "–", "_", "·", "*", "/"]
+    private static let joints: WordSet = ["-", ".", "'", "–", "_", "·", "*", "/"]
 
     /// The node after the letters of a word, and whether an ending stands behind a name there: `'s`, `s`, `es`. No node where
     /// the list has no such letters.

@@ -1,7 +1,7 @@
 /// Finds names of hospitals, practices, trusts, universities and other places of work.
 struct SiteDetector {
     let lexicons: LexiconSet
-    let reading: NameDetector.Reading
+    let reading: NameReading
 
     private var text: TokenisedText { reading.text }
 
@@ -17,28 +17,28 @@ struct SiteDetector {
         "inc": "organisation", "sons": "organisation", "bros": "organisation",
     ]
     /// Of these, which are said of one place even where no letter is large or all are.
-    private static let clearNouns: Set<String> = [
+    private static let clearNouns: WordSet = [
         "hospital", "infirmary", "hospice", "surgery", "university", "deanery", "healthcare",
     ]
     /// Nouns that with a small letter are said of any: “a Catholic school”.
-    private static let onlyCapital: Set<String> = [
+    private static let onlyCapital: WordSet = [
         "hospitals", "college", "school", "institute", "academy", "council", "healthcare", "limited", "sons",
     ]
     /// Words with which names of hospitals begin and sentences hardly ever.
-    private static let firstWords: Set<String> = [
+    private static let firstWords: WordSet = [
         "st", "saint", "royal", "queen", "queen's", "king's", "king", "princess", "prince", "north", "south", "east",
         "west", "great", "university", "northern", "southern", "western", "eastern", "victoria", "general",
     ]
-    private static let connectors: Set<String> = ["of", "and", "&", "the"]
-    static let numberedNouns: Set<String> = ["ward", "theatre", "bay", "room", "clinic"]
+    private static let connectors: WordSet = ["of", "and", "&", "the"]
+    static let numberedNouns: WordSet = ["ward", "theatre", "bay", "room", "clinic"]
     /// National bodies: they employ or register everybody, and place nobody.
-    private static let bodies: Set<String> = [
+    private static let bodies: WordSet = [
         "nhs", "gmc", "bma", "nmc", "gdc", "cqc", "nice", "rcn", "rcm", "rcp", "rcgp", "rcs", "rcpch", "rcog", "rcoa",
         "rcem", "rcpsych", "hee", "nhse", "nes", "heiw", "nimdta", "mdu", "mps", "mddus", "hcsa", "unison",
         "bbc", "eu", "un", "nato", "cia", "fbi",
     ]
     /// Words after initials that make them the name of a number or a form.
-    private static let afterInitials: Set<String> = ["number", "numbers", "no", "card", "form"]
+    private static let afterInitials: WordSet = ["number", "numbers", "no", "card", "form"]
     private static let longestRun = 9
 
     /// Adds what begins at a token.
@@ -62,7 +62,7 @@ struct SiteDetector {
     private func named(at index: Int) -> Detection? {
         guard
             reading.isNamePart(index)
-                || reading.writing != .mixed && Self.firstWords.contains(text.tokens[index].folded),
+                || reading.writing != .mixed && Self.firstWords.contains(text.tokens[index]),
             !reading.allowed[index], beginsRun(at: index)
         else { return nil }
         let folded = text.tokens[index].folded
@@ -83,28 +83,34 @@ struct SiteDetector {
     private func withArticle(at index: Int) -> Detection? {
         guard reading.writing == .mixed, index > 0, text.tokens[index - 1].folded == "the", reading.isNamePart(index),
             !reading.allowed[index], !reading.isNamePart(index + 1) || reading.allowed[index + 1],
-            !text.tokens[index].isAllCaps, text.tokens[index].folded.utf8.count > 2
+            !text.tokens[index].isAllCaps, text.tokens[index].folded.utf8.count > 2, !isOtherwiseListed(index)
         else { return nil }
         let folded = text.tokens[index].base
         let before = index > 1 ? text.tokens[index - 2].folded : ""
         let isHospital = Self.saidAlone.contains(folded)
         guard isHospital || Self.siteLeads.contains(before) && !Self.directions.contains(folded),
-            !text.facts[index].contains(WordFacts(.nationality)), !text.facts[index].contains(WordFacts(.religion)),
-            isHospital || !reading.words.contains(text.tokens[index]), DateDetector.months[folded] == nil,
+            isHospital || !reading.words.contains(text.tokens[index]), !DateDetector.monthNames.contains(folded),
             lexicons[.place].longestMatch(in: text, at: index - 1) == nil
         else { return nil }
         if index + 1 < text.tokens.count, text.tokens[index + 1].kind == .word, !text.tokens[index].isPossessive {
-            guard NameCues.grammar.contains(text.tokens[index + 1].folded) else { return nil }
+            guard NameCues.grammar.contains(text.tokens[index + 1]) else { return nil }
         }
         return Detection(
             text, index..<(index + 1), .organisation, canonical: "hospital",
             flags: text.tokens[index].isPossessive ? ["possessive"] : [], confidence: .medium, rule: "site.the")
     }
 
-    private static let saidAlone: Set<String> = ["royal", "general", "infirmary", "alex", "queen's"]
-    private static let siteLeads: Set<String> = ["at", "to", "from", "in", "near", "by", "of", "into", "left"]
+    /// “One of the SHOs”, “of the Nigerians”: a grade, a field, an origin.
+    private func isOtherwiseListed(_ index: Int) -> Bool {
+        [LexiconKind.role, .specialty, .nationality, .religion].contains { kind in
+            text.facts[index].contains(WordFacts(kind)) && lexicons[kind].longestMatch(in: text, at: index) != nil
+        }
+    }
+
+    private static let saidAlone: WordSet = ["royal", "general", "infirmary", "alex", "queen's"]
+    private static let siteLeads: WordSet = ["at", "to", "from", "in", "near", "by", "of", "into", "left"]
     /// What behind “the” is a part of the country.
-    static let directions: Set<String> = [
+    static let directions: WordSet = [
         "north", "south", "east", "west", "midlands", "highlands", "lowlands", "borders", "lakes", "dales", "fens",
     ]
 
@@ -114,7 +120,7 @@ struct SiteDetector {
             return true
         }
         return text.startsSentence(index - 1) && reading.words.contains(text.tokens[index - 1])
-            && !Self.firstWords.contains(text.tokens[index - 1].folded)
+            && !Self.firstWords.contains(text.tokens[index - 1])
     }
 
     /// `University of Hexham`, `Royal College of Midwives`: the last capital behind “of”.
@@ -225,7 +231,7 @@ struct SiteDetector {
             guard token.isCapitalised, !isWord || !token.isAllCaps && !text.startsSentence(index) else { return nil }
         }
         return Detection(
-            text, match.tokens, .organisation, canonical: "organisation", flags: ["public"], confidence: .low,
+            text, match.tokens, .organisation, canonical: "organisation", flags: Detection.isPublic, confidence: .low,
             rule: "site.public")
     }
 
@@ -247,7 +253,8 @@ struct SiteDetector {
         if isInitials { end = index }
         if Self.afterInitials.contains(nextWord(end)) { return nil }
         return Detection(
-            text, index..<(end + 1), .organisation, canonical: "organisation", flags: ["public"], confidence: .medium,
+            text, index..<(end + 1), .organisation, canonical: "organisation", flags: Detection.isPublic,
+            confidence: .medium,
             rule: "site.body")
     }
 

@@ -5,7 +5,7 @@ struct SpeltNames {
 
     private static let shortest = 4
     private static let longest = 20
-    private static let joints: Set<String> = ["-", "–", ".", ","]
+    private static let joints: WordSet = ["-", "–", ".", ","]
 
     /// The names spelt out in a text.
     func detections(in text: TokenisedText) -> [Detection] {
@@ -39,7 +39,7 @@ struct SpeltNames {
 
     private func next(after letter: Int, in text: TokenisedText) -> Int? {
         var next = letter + 1
-        if next < text.tokens.count, Self.joints.contains(text.tokens[next].folded) { next += 1 }
+        if next < text.tokens.count, Self.joints.contains(text.tokens[next]) { next += 1 }
         return next < text.tokens.count && isLetter(next, in: text) ? next : nil
     }
 

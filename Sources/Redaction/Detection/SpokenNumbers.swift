@@ -7,14 +7,14 @@ struct SpokenNumbers {
         "oh": 0, "o": 0, "zero": 0, "nought": 0, "naught": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5,
         "six": 6, "seven": 7, "eight": 8, "nine": 9,
     ]
-    private static let twoDigits: Set<String> = [
+    private static let twoDigits: WordSet = [
         "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
         "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
     ]
     private static let repeats: [String: Int] = ["double": 2, "triple": 3, "treble": 3]
     private static let zeros: [String: Int] = ["hundred": 2, "thousand": 3]
     /// The words with which such a number begins.
-    static let beginnings = Set(digits.keys).union(repeats.keys)
+    static let beginnings = WordSet(digits.keys).union(repeats.keys)
     private static let least = 7
     private static let leastBehindCue = 4
     private static let fewestWords = 5

@@ -21,7 +21,8 @@ struct WholeNames {
             guard first < detection.tokens.lowerBound || end > detection.tokens.upperBound else { continue }
             wholes.append(
                 Detection(
-                    text, first..<end, category(of: detection, first..<end), flags: ["possible"], confidence: .low,
+                    text, first..<end, category(of: detection, first..<end), flags: Detection.isPossible,
+                    confidence: .low,
                     rule: "possible.whole"))
             taken = end
         }
@@ -37,7 +38,7 @@ struct WholeNames {
 
     private func category(of part: Detection, _ tokens: Range<Int>) -> EditCategory {
         for index in tokens.reversed() where text.tokens[index].isCapitalised {
-            if PossibleNameCues.lands.contains(text.tokens[index].base) { return .place }
+            if PossibleNameCues.lands.contains(baseOf: text.tokens[index]) { return .place }
             if PossibleNameCues.isHead(text.tokens[index].base) { return .organisation }
         }
         return part.category == .nationality ? .organisation : part.category
@@ -60,13 +61,13 @@ struct WholeNames {
         guard first > limit else { return first }
         if isFlat(first) {
             // “university of houston”, where no letter is large.
-            let isLed = first > limit + 1 && Self.links.contains(text.tokens[first - 1].folded)
+            let isLed = first > limit + 1 && Self.links.contains(text.tokens[first - 1])
             return isLed && PossibleNameCues.isHead(text.tokens[first - 2].folded) ? first - 2 : first
         }
         // “Office of …”, “Fund for the …”.
         var link = first - 1
         if link > limit, text.tokens[link].folded == "the" { link -= 1 }
-        if link > limit, Self.links.contains(text.tokens[link].folded), isCapital(link - 1),
+        if link > limit, Self.links.contains(text.tokens[link]), isCapital(link - 1),
             PossibleNameCues.isHead(text.tokens[link - 1].base)
         {
             var head = link - 1
@@ -81,11 +82,11 @@ struct WholeNames {
         let before = first - 1
         if part.category == .person, isForename(before, of: part) { return before }
         // “Fort | Lee”.
-        if isCapital(before), Self.leads.contains(text.tokens[before].folded) { return before }
+        if isCapital(before), Self.leads.contains(text.tokens[before]) { return before }
         // “Empire State Building”, at the beginning of a sentence.
         if isCapital(before), text.startsSentence(before), text.tokens[before].folded.utf8.count > 2,
-            !PossibleNameCues.beginnings.contains(text.tokens[before].folded),
-            !NameCues.grammar.contains(text.tokens[before].folded),
+            !PossibleNameCues.beginnings.contains(text.tokens[before]),
+            !NameCues.grammar.contains(text.tokens[before]),
             !PossibleNameCues.titles.contains(text.tokens[before].folded),
             !PossibleNameCues.noNames.contains(text.tokens[before].folded)
         {
@@ -94,7 +95,7 @@ struct WholeNames {
         return first
     }
 
-    private static let leads: Set<String> = [
+    private static let leads: WordSet = [
         "fort", "lake", "mount", "cape", "port", "saint", "camp", "san", "santa", "los", "las", "north", "south",
         "east",
         "west",
@@ -115,10 +116,10 @@ struct WholeNames {
         if token.range.count == 1 {
             return token.folded == "i" && index + 1 < text.tokens.count && text.tokens[index + 1].kind == .punctuation
         }
-        return token.isAllCaps && Self.numerals.contains(token.folded)
+        return token.isAllCaps && Self.numerals.contains(token)
     }
 
-    private static let numerals: Set<String> = [
+    private static let numerals: WordSet = [
         "ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix",
     ]
 
@@ -137,7 +138,7 @@ struct WholeNames {
             return end
         }
         var isOfSomething =
-            first < part.tokens.lowerBound || part.tokens.contains { Self.links.contains(text.tokens[$0].folded) }
+            first < part.tokens.lowerBound || part.tokens.contains { Self.links.contains(text.tokens[$0]) }
         while end < text.tokens.count, end - first < Self.longest, mayGoOn(end), !text.startsSentence(end) {
             let last = text.tokens[end - 1]
             // “Devil's | Island”.
@@ -188,7 +189,7 @@ struct WholeNames {
         return end
     }
 
-    private static let links: Set<String> = ["of", "for", "on"]
+    private static let links: WordSet = ["of", "for", "on"]
 
     /// Told by the first byte, for it is asked at every name.
     private func mayGoOn(_ index: Int) -> Bool {

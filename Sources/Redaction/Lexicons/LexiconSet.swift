@@ -18,7 +18,7 @@ public struct LexiconSet: Sendable {
             for word in index.firstWords { table.insert(word, WordFacts(kind)) }
         }
         for (facts, words) in WordFacts.cues {
-            for word in words.sorted() { table.insert(word, facts) }
+            for word in words { table.insert(word, facts) }
         }
         self.table = table
     }
@@ -27,10 +27,9 @@ public struct LexiconSet: Sendable {
     func facts(of tokens: [Token]) -> [WordFacts] {
         tokens.map { token in
             if token.kind == .punctuation { return [] }
-            let facts = table.facts(token.key, token.folded)
+            let facts = table.facts(token.key)
             guard token.isPossessive else { return facts }
-            let stem = String(token.folded.dropLast(2))
-            return facts.union(table.facts(WordKey.of(stem), stem).intersection(Self.ofPossessives))
+            return facts.union(table.facts(WordKey.of(token.folded.utf8.dropLast(2))).intersection(Self.ofPossessives))
         }
     }
 

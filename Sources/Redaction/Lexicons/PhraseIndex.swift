@@ -94,6 +94,11 @@ public struct PhraseIndex<Value: Sendable>: Sendable {
         child(of: 0, WordKey.of(word), word).map { nodes[$0].phrase >= 0 } ?? false
     }
 
+    /// Whether the word of a token is one of the phrases, a possessive `'s` left out.
+    func contains(baseOf token: Token) -> Bool {
+        child(of: 0, token.baseKey, token.base).map { nodes[$0].phrase >= 0 } ?? false
+    }
+
     /// The longest phrase that begins at a token.
     public func longestMatch(in text: TokenisedText, at index: Int) -> Match? {
         guard text.tokens[index].kind != .punctuation else { return nil }

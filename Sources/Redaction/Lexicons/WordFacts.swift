@@ -27,7 +27,7 @@ struct WordFacts: OptionSet, Hashable, Sendable {
     static let kinds = WordFacts(LexiconKind.allCases.map { WordFacts($0) })
 
     /// The closed sets of the detectors, each with its words.
-    static let cues: [(facts: WordFacts, words: Set<String>)] = [
+    static let cues: [(facts: WordFacts, words: WordSet)] = [
         (.title, NameDetector.titles), (.numberedNoun, SiteDetector.numberedNouns),
         (.dateWord, DateDetector.beginnings),
         (.pronoun, GenderDetector.pronouns), (.genderTitle, GenderDetector.titles),
@@ -38,53 +38,58 @@ struct WordFacts: OptionSet, Hashable, Sendable {
     ]
 }
 
-/// A table from words to facts: one probe of integers and one comparison for each word of a text.
+/// A table from words to facts, asked for every word of a text.
+///
+/// Words are told apart by their keys alone: a false hit, one in many millions of millions, only has a word looked at that
+/// nothing is known of. Most words are not in the table, and are told to be none by a sieve that stays in the cache.
 struct WordTable: Sendable {
-    private struct Entry: Sendable {
-        let key: UInt64
-        let word: String
+    private struct Slot: Sendable {
+        var key: UInt64
+        /// Empty where the slot is free.
         var facts: WordFacts
     }
 
-    private var entries: [Entry] = []
-    /// Positions among the entries plus one; 0 where there is none. The count is a power of two.
-    private var slots: [UInt32] = Array(repeating: 0, count: 64)
+    /// The count is a power of two; at most half are taken.
+    private var slots: [Slot] = Array(repeating: Slot(key: 0, facts: []), count: 64)
+    private var count = 0
+    /// One bit for each key, by digits that the place of the slot does not use first.
+    private var sieve: [UInt64] = Array(repeating: 0, count: sieveWords)
+    private static let sieveWords = 8_192
 
     /// Adds facts about a folded word.
     mutating func insert(_ word: String, _ facts: WordFacts) {
+        guard !facts.isEmpty else { return }
         let key = WordKey.of(word)
-        if let index = position(of: key, word) {
-            entries[index].facts.formUnion(facts)
-            return
+        let (place, bit) = Self.sieved(key)
+        sieve[place] |= bit
+        if (count + 1) * 2 > slots.count {
+            let old = slots
+            slots = Array(repeating: Slot(key: 0, facts: []), count: old.count * 2)
+            for entry in old where !entry.facts.isEmpty { slots[slot(of: entry.key)] = entry }
         }
-        entries.append(Entry(key: key, word: word, facts: facts))
-        if entries.count * 2 > slots.count {
-            slots = Array(repeating: 0, count: slots.count * 2)
-            for index in entries.indices { place(index) }
-        } else {
-            place(entries.count - 1)
-        }
+        let slot = slot(of: key)
+        if slots[slot].facts.isEmpty { count += 1 }
+        slots[slot] = Slot(key: key, facts: slots[slot].facts.union(facts))
     }
 
-    private mutating func place(_ index: Int) {
-        var slot = Int(truncatingIfNeeded: entries[index].key) & (slots.count - 1)
-        while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
-        slots[slot] = UInt32(index + 1)
+    /// The facts about the word with a key; none where it is not in the table.
+    @inline(__always)
+    func facts(_ key: UInt64) -> WordFacts {
+        let (place, bit) = Self.sieved(key)
+        guard sieve[place] & bit != 0 else { return [] }
+        return slots[slot(of: key)].facts
     }
 
-    /// The facts about a folded word; none where it is not in the table.
-    func facts(_ key: UInt64, _ word: String) -> WordFacts {
-        position(of: key, word).map { entries[$0].facts } ?? []
+    /// Where a key stands, or would.
+    @inline(__always)
+    private func slot(of key: UInt64) -> Int {
+        var slot = Int(truncatingIfNeeded: key) & (slots.count - 1)
+        while !slots[slot].facts.isEmpty, slots[slot].key != key { slot = (slot + 1) & (slots.count - 1) }
+        return slot
     }
 
     @inline(__always)
-    private func position(of key: UInt64, _ word: String) -> Int? {
-        var slot = Int(truncatingIfNeeded: key) & (slots.count - 1)
-        while slots[slot] != 0 {
-            let index = Int(slots[slot]) - 1
-            if entries[index].key == key, entries[index].word == word { return index }
-            slot = (slot + 1) & (slots.count - 1)
-        }
-        return nil
+    private static func sieved(_ key: UInt64) -> (place: Int, bit: UInt64) {
+        (Int(truncatingIfNeeded: key >> 38) & (sieveWords - 1), 1 << (key >> 58))
     }
 }

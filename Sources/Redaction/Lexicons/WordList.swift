@@ -1,29 +1,27 @@
 public import Input
 
-/// A sorted list of lower-case words, searched by their keys where it lies in memory.
+/// A list of lower-case words, kept as their keys.
 ///
-/// Common English words, against which capitals are judged: a capitalised word that is none of them may be a name.
+/// Common English words, against which capitals are judged: a capitalised word that is none of them may be a name. Two words
+/// share a key once in 2⁶⁴: that a name is taken for a common word by it does not happen by chance.
 public struct WordList: Sendable {
-    private let bytes: [UInt8]
-    /// Where each word begins and ends, by the word's key; empty where there is none. The count is a power of two.
-    private let slots: [Range<UInt32>]
+    /// The keys of the words; 0 where there is none. The count is a power of two.
+    private let slots: [UInt64]
     /// Whether the list has no words.
     public let isEmpty: Bool
 
     /// No words.
-    public static let empty = WordList(bytes: [], words: [])
+    public static let empty = WordList([])
 
-    private init(bytes: [UInt8], words: [Range<UInt32>]) {
-        self.bytes = bytes
-        isEmpty = words.isEmpty
+    private init(_ keys: [UInt64]) {
+        isEmpty = keys.isEmpty
         var count = 2
-        while count < words.count * 2 { count *= 2 }
-        var slots = [Range<UInt32>](repeating: 0..<0, count: count)
-        for word in words {
-            let key = WordKey.of(bytes[Int(word.lowerBound)..<Int(word.upperBound)])
+        while count < keys.count * 2 { count *= 2 }
+        var slots = [UInt64](repeating: 0, count: count)
+        for key in keys {
             var slot = Int(truncatingIfNeeded: key) & (count - 1)
-            while !slots[slot].isEmpty { slot = (slot + 1) & (count - 1) }
-            slots[slot] = word
+            while slots[slot] != 0 { slot = (slot + 1) & (count - 1) }
+            slots[slot] = key
         }
         self.slots = slots
     }
@@ -39,7 +37,7 @@ public struct WordList: Sendable {
             start = (bytes[start...].firstIndex(of: 0x0A) ?? bytes.count - 1) + 1
             line += 1
         }
-        var words: [Range<UInt32>] = []
+        var keys: [UInt64] = []
         var previous = start..<start
         var position = start
         while position < bytes.count {
@@ -49,31 +47,36 @@ public struct WordList: Sendable {
                     file: file, line: line, found: "a word out of order",
                     expected: "words sorted by bytes, each once", remedy: "sort the file with LC_ALL=C sort -u")
             }
-            if position < end { words.append(UInt32(position)..<UInt32(end)) }
+            if position < end { keys.append(WordKey.of(bytes[position..<end])) }
             previous = position..<end
             position = end + 1
             line += 1
         }
-        self.init(bytes: bytes, words: words)
+        self.init(keys)
     }
 
     /// Whether the list has a word.
-    public func contains(_ word: String) -> Bool { contains(WordKey.of(word), word.utf8) }
+    public func contains(_ word: String) -> Bool { contains(WordKey.of(word)) }
 
     /// Whether the list has the word of a token, a possessive `'s` left out.
     func contains(_ token: Token) -> Bool {
-        guard token.isPossessive else { return contains(token.key, token.folded.utf8) }
-        return contains(String(token.folded.dropLast(2)))
+        contains(token.baseKey)
+    }
+
+    /// Whether the list has the word of a token, or the word before its apostrophe: “don't”, “we're”.
+    func containsContracted(_ token: Token) -> Bool {
+        if contains(token.baseKey) { return true }
+        let letters = token.folded.utf8
+        return letters.firstIndex(of: UInt8(ascii: "'")).map { contains(WordKey.of(letters[..<$0])) } ?? false
     }
 
     /// Whether the list has a word, given by its folded bytes.
-    func contains(_ word: [UInt8]) -> Bool { contains(WordKey.of(word), word) }
+    func contains(_ word: [UInt8]) -> Bool { contains(WordKey.of(word)) }
 
-    private func contains(_ key: UInt64, _ word: some Collection<UInt8>) -> Bool {
+    private func contains(_ key: UInt64) -> Bool {
         var slot = Int(truncatingIfNeeded: key) & (slots.count - 1)
-        while !slots[slot].isEmpty {
-            let range = Int(slots[slot].lowerBound)..<Int(slots[slot].upperBound)
-            if range.count == word.count, bytes[range].elementsEqual(word) { return true }
+        while slots[slot] != 0 {
+            if slots[slot] == key { return true }
             slot = (slot + 1) & (slots.count - 1)
         }
         return false

@@ -3,23 +3,23 @@ enum Paragraphs {
     /// The stretches, in order; together they are the whole text.
     static func ranges(in bytes: [UInt8]) -> [Range<Int>] {
         var ranges: [Range<Int>] = []
-        let span = bytes.span
         var start = 0
-        var index = 0
-        while index < span.count {
-            let byte = span[index]
-            index += 1
-            guard byte == 0x0A, let end = endOfBlankLines(in: span, from: index) else { continue }
-            ranges.append(start..<end)
-            start = end
-            index = end
+        bytes.withUnsafeBufferPointer { bytes in
+            var index = 0
+            while let line = bytes[index...].firstIndex(of: 0x0A) {
+                index = line + 1
+                guard let end = endOfBlankLines(in: bytes, from: index) else { continue }
+                ranges.append(start..<end)
+                start = end
+                index = end
+            }
         }
         if start < bytes.count { ranges.append(start..<bytes.count) }
         return ranges
     }
 
     /// The end of the blank lines that begin at `start`, just after a line end; `nil` where the next line has words.
-    private static func endOfBlankLines(in bytes: Span<UInt8>, from start: Int) -> Int? {
+    private static func endOfBlankLines(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
         var end: Int?
         var index = start
         while index < bytes.count, bytes[index] <= 0x20 {

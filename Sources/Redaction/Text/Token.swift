@@ -23,7 +23,7 @@ public struct Token: Hashable, Sendable {
 
     private let start: UInt32
     private let end: UInt32
-    /// The key of the folded form; 0 for punctuation.
+    /// The key of the folded form.
     let key: UInt64
     /// The form for matching: lower case, straight apostrophes and hyphens, letters as they look, without invisible code
     /// points.
@@ -52,6 +52,8 @@ public struct Token: Hashable, Sendable {
     public var isCapitalised: Bool { shape.contains(.capitalised) }
     /// Whether it has two or more letters and all are upper case.
     public var isAllCaps: Bool { shape.contains(.allCaps) }
+    /// The key of its word without a possessive `'s`.
+    var baseKey: UInt64 { isPossessive ? WordKey.of(folded.utf8.dropLast(2)) : key }
     /// Whether a digit is in it.
     var hasDigits: Bool { shape.contains(.digits) }
     /// Whether it is more than `'s` and ends with it.
@@ -74,4 +76,7 @@ enum WordKey {
     static func of(_ bytes: some Sequence<UInt8>) -> UInt64 { finish(bytes.reduce(seed, step)) }
 
     static func of(_ word: String) -> UInt64 { of(word.utf8) }
+
+    @inline(__always)
+    static func of(mark: UInt8) -> UInt64 { finish(step(seed, mark)) }
 }

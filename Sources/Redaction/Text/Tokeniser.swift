@@ -23,13 +23,14 @@ enum Tokeniser {
                 if !isWordByte(byte) {
                     tokens.append(
                         Token(
-                            offset, offset + 1, .punctuation, folded: String(UnicodeScalar(byte)), key: 0, shape: []))
+                            offset, offset + 1, .punctuation, folded: String(UnicodeScalar(byte)),
+                            key: WordKey.of(mark: byte), shape: []))
                     offset += 1
                     continue
                 }
-                if let word = asciiWord(in: span, from: offset) {
-                    tokens.append(word)
-                    offset = word.range.upperBound
+                let end = appendASCIIWord(in: span, from: offset, to: &tokens)
+                if end > offset {
+                    offset = end
                     continue
                 }
             }
@@ -41,10 +42,10 @@ enum Tokeniser {
                 continue
             }
             if !isSpace(scalar), !isIgnorable(scalar) {
+                let mark = foldedPunctuation(scalar)
                 tokens.append(
                     Token(
-                        offset, offset + width, .punctuation, folded: foldedPunctuation(scalar), key: 0,
-                        shape: .beyondASCII))
+                        offset, offset + width, .punctuation, folded: mark, key: WordKey.of(mark), shape: .beyondASCII))
             }
             offset += width
         }
@@ -55,15 +56,18 @@ enum Tokeniser {
         (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
     }
 
-    /// A word of ASCII letters and digits, with apostrophes inside; `nil` where another scalar may belong to it.
+    /// Adds a word of ASCII letters and digits, with apostrophes inside, unless another scalar may belong to it.
+    ///
+    /// - Returns: where it ends; `start` where none was added.
     @inline(__always)
-    private static func asciiWord(in bytes: Span<UInt8>, from start: Int) -> Token? {
+    private static func appendASCIIWord(in bytes: Span<UInt8>, from start: Int, to tokens: inout [Token]) -> Int {
         var end = start
         var letters = 0
         var upper = 0
         var curly = 0
         var shape: Token.Shape = []
         var key = WordKey.seed
+        var short = ShortWord()
         while end < bytes.count {
             let byte = bytes[end]
             if (byte | 0x20) &- 0x61 < 26 {
@@ -73,16 +77,20 @@ enum Tokeniser {
                 }
                 letters += 1
                 key = WordKey.step(key, byte | 0x20)
+                short.append(byte | 0x20)
             } else if byte &- 0x30 < 10 {
                 shape.insert(.digits)
                 key = WordKey.step(key, byte)
+                short.append(byte)
             } else if byte == 0x27 || byte >= 0x80 {
-                guard let width = apostropheWidth(in: bytes, at: end) else { return nil }
+                let width = apostropheWidth(in: bytes, at: end)
+                if width < 0 { return start }
                 let next = end + width
                 guard width > 0, letters > 0, next < bytes.count else { break }
-                guard bytes[next] < 0x80 else { return nil }
+                guard bytes[next] < 0x80 else { return start }
                 guard (bytes[next] | 0x20) &- 0x61 < 26 else { break }
                 key = WordKey.step(key, 0x27)
+                short.append(0x27)
                 if width > 1 { curly += 1 }
                 end = next
                 continue
@@ -93,37 +101,41 @@ enum Tokeniser {
         }
         if letters >= 2, upper == letters { shape.insert(.allCaps) }
         if curly > 0 { shape.insert(.beyondASCII) }
-        let folded = String(unsafeUninitializedCapacity: end - start - 2 * curly) { buffer in
-            var count = 0
-            var index = start
-            while index < end {
-                let byte = bytes[index]
-                if byte >= 0x80 {
-                    buffer[count] = 0x27
-                    index += 3
-                } else {
-                    buffer[count] = byte &- 0x41 < 26 ? byte | 0x20 : byte
-                    index += 1
+        let folded =
+            end - start <= ShortWord.longest
+            ? short.string
+            : String(unsafeUninitializedCapacity: end - start - 2 * curly) { buffer in
+                var count = 0
+                var index = start
+                while index < end {
+                    let byte = bytes[index]
+                    if byte >= 0x80 {
+                        buffer[count] = 0x27
+                        index += 3
+                    } else {
+                        buffer[count] = byte &- 0x41 < 26 ? byte | 0x20 : byte
+                        index += 1
+                    }
+                    count += 1
                 }
-                count += 1
+                return count
             }
-            return count
-        }
         if end - start > 2, bytes[end - 1] | 0x20 == 0x73, bytes[end - 2] == 0x27 || bytes[end - 2] >= 0x80 {
             shape.insert(.possessive)
         }
-        return Token(
-            start, end, letters == 0 ? .number : .word, folded: folded, key: WordKey.finish(key), shape: shape)
+        tokens.append(
+            Token(start, end, letters == 0 ? .number : .word, folded: folded, key: WordKey.finish(key), shape: shape))
+        return end
     }
 
-    /// How many bytes an apostrophe that stands at a place takes, straight or curly; 0 for a mark that ends a word; `nil`
+    /// How many bytes an apostrophe that stands at a place takes, straight or curly; 0 for a mark that ends a word; −1
     /// where that takes a closer look.
     @inline(__always)
-    private static func apostropheWidth(in bytes: Span<UInt8>, at place: Int) -> Int? {
+    private static func apostropheWidth(in bytes: Span<UInt8>, at place: Int) -> Int {
         if bytes[place] == 0x27 { return 1 }
         // From the hyphens to the dots, U+2010 to U+2027; U+2018 and U+2019 are single quotation marks.
         guard bytes[place] == 0xE2, bytes[place + 1] == 0x80, (0x90...0xA7).contains(bytes[place + 2]) else {
-            return nil
+            return -1
         }
         return bytes[place + 2] == 0x98 || bytes[place + 2] == 0x99 ? 3 : 0
     }
@@ -225,6 +237,30 @@ enum Tokeniser {
         case "／": "/"
         case "＋": "+"
         default: String(scalar)
+        }
+    }
+}
+
+/// The letters of a short word as they are read, in a register rather than in memory.
+private struct ShortWord {
+    /// How many letters fit.
+    static let longest = 8
+
+    private var letters: UInt64 = 0
+    private var count = 0
+
+    /// Adds a letter; one too many is lost.
+    @inline(__always)
+    mutating func append(_ letter: UInt8) {
+        letters |= UInt64(letter) << (8 * UInt64(count))
+        count += 1
+    }
+
+    /// The letters, of which there are no more than fit.
+    @inline(__always)
+    var string: String {
+        withUnsafeBytes(of: letters.littleEndian) { bytes in
+            String(decoding: UnsafeRawBufferPointer(rebasing: bytes[..<count]), as: UTF8.self)
         }
     }
 }

@@ -6,12 +6,15 @@ import Redaction
 struct PassageReader {
     /// A stretch of the text: one line, or paragraphs.
     struct Piece {
-        let text: String
+        /// Well-formed UTF-8.
+        let bytes: [UInt8]
         /// How many Unicode scalars stand before it.
         let scalarsBefore: Int
         /// Where it begins, counted from 1; the column in Unicode scalars.
         let line: Int
         let column: Int
+
+        var text: String { String(decoding: bytes, as: UTF8.self) }
     }
 
     /// The name for messages.
@@ -46,11 +49,9 @@ struct PassageReader {
         var scalars = 0
         var line = 1
         var column = 1
-        func give(_ bytes: ArraySlice<UInt8>) throws {
-            try check(Array(bytes), line: line, column: column)
-            let piece = Piece(
-                text: String(decoding: bytes, as: UTF8.self), scalarsBefore: scalars, line: line, column: column)
-            try body(piece)
+        func give(_ bytes: [UInt8]) throws {
+            try check(bytes, line: line, column: column)
+            try body(Piece(bytes: bytes, scalarsBefore: scalars, line: line, column: column))
             for byte in bytes where byte & 0b1100_0000 != 0b1000_0000 {
                 scalars += 1
                 column += 1
@@ -66,7 +67,7 @@ struct PassageReader {
             let isLast = block.isEmpty
             var start = 0
             for end in ends(in: pending, isLast: isLast) {
-                try give(pending[start..<end])
+                try give(Array(pending[start..<end]))
                 start = end
             }
             pending.removeFirst(start)

@@ -15,9 +15,9 @@ struct DetectionPrinter {
         var isFirst = true
         if format == .json { Output.print("{\"entities\":[") }
         try passage.forEach { piece in
-            let found = redactor.detections(in: piece.text)
+            let bytes = piece.bytes
+            let found = redactor.detections(in: bytes)
             guard !found.isEmpty else { return }
-            let bytes = Array(piece.text.utf8)
             if format == .json {
                 Output.print((isFirst ? "\n" : ",\n") + Self.json(found, in: bytes, scalarsBefore: piece.scalarsBefore))
                 isFirst = false
@@ -30,33 +30,48 @@ struct DetectionPrinter {
 
     /// Detections as JSON, a line each. Categories and rules are words of ASCII letters, points and hyphens.
     private static func json(_ found: [Detection], in bytes: [UInt8], scalarsBefore: Int) -> String {
-        var lines = ""
-        lines.reserveCapacity(found.count * 96)
+        var lines: [UInt8] = []
+        lines.reserveCapacity(found.count * 112)
         var (position, start) = (0, scalarsBefore)
         for detection in found {
             start += scalars(in: bytes[position..<detection.range.lowerBound])
             position = detection.range.lowerBound
-            let end = start + scalars(in: bytes[detection.range])
-            if !lines.isEmpty { lines += ",\n" }
-            lines += "{\"start\":"
-            lines += String(start)
-            lines += ",\"end\":"
-            lines += String(end)
-            lines += ",\"category\":\""
-            lines += detection.category.rawValue
-            lines += "\",\"confidence\":"
-            lines += String(detection.confidence.probability)
-            lines += ",\"rule\":\""
-            lines += detection.rule
-            lines += "\"}"
+            lines += lines.isEmpty ? firstStart : nextStart
+            append(start, to: &lines)
+            lines += end
+            append(start + scalars(in: bytes[detection.range]), to: &lines)
+            lines += category
+            lines += detection.category.rawValue.utf8
+            lines += confidences[detection.confidence.rawValue]
+            lines += detection.rule.utf8
+            lines += lineEnd
         }
-        return lines
+        return String(decoding: lines, as: UTF8.self)
+    }
+
+    private static let firstStart = Array("{\"start\":".utf8)
+    private static let nextStart = Array(",\n{\"start\":".utf8)
+    private static let end = Array(",\"end\":".utf8)
+    private static let category = Array(",\"category\":\"".utf8)
+    private static let confidences = [Confidence.low, .medium, .high].map {
+        Array("\",\"confidence\":\($0.probability),\"rule\":\"".utf8)
+    }
+    private static let lineEnd = Array("\"}".utf8)
+
+    /// Adds a number that is not negative, in figures.
+    private static func append(_ number: Int, to bytes: inout [UInt8]) {
+        var power = 1
+        while number / power >= 10 { power *= 10 }
+        while power > 0 {
+            bytes.append(UInt8(truncatingIfNeeded: 0x30 + number / power % 10))
+            power /= 10
+        }
     }
 
     private static func scalars(in bytes: ArraySlice<UInt8>) -> Int {
-        var count = 0
-        for byte in bytes where byte & 0b1100_0000 != 0b1000_0000 { count += 1 }
-        return count
+        bytes.withUnsafeBufferPointer { bytes in
+            bytes.reduce(into: 0) { count, byte in if byte & 0b1100_0000 != 0b1000_0000 { count += 1 } }
+        }
     }
 
     /// A line for each detection: `file:line:column: category (rule, confidence)`.

@@ -82,7 +82,7 @@ extension Vignette {
                     : TraceReport.Earlier(
                         documents: older, attributed: older.flatMap { $0.attributedTexts() }),
                 settings: TraceReport.Settings(
-                    normaliser: rulebook.traceNormaliser,
+                    normaliser: TraceNormaliser(lexicons: rulebook.lexicons, ladders: rulebook.ladders),
                     runWords: runWords ?? max(3, rulebook.policy.tracing.runWords),
                     commonWords: rulebook.words, redactor: rulebook.redactor(secrets: secrets),
                     comparesRedacted: redacted,
