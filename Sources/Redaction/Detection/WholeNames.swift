@@ -107,7 +107,7 @@ struct WholeNames {
         guard token.kind == .word, token.isCapitalised, !token.isPossessive else { return false }
         if token.range.count == 1 { return token.folded != "i" && (token.folded != "a" || !text.startsSentence(index)) }
         return part.tokens.count == 1 && text.facts[index].contains(WordFacts(.givenName))
-            && !NameCues.grammar.contains(token.folded) && !PossibleNameCues.titles.contains(token.folded)
+            && !NameCues.grammar.contains(token) && !PossibleNameCues.titles.contains(token.folded)
     }
 
     /// “Benedict XVI”, “Aleksei I,”.
