@@ -46,6 +46,9 @@ import Testing
 
     @Test(arguments: [
         ("A Nigerian doctor came.", "A doctor came."), ("He is Polish.", "He is from abroad."),
+        ("Ghanaians came.", "People from abroad came."),
+        ("The British were late.", "The people from elsewhere were late."),
+        ("British patients and Indian ones.", "Patients and ones from abroad."),
         ("We spoke in Welsh.", "We spoke in another language."),
         ("She speaks Urdu at home.", "She speaks another language at home."),
         ("I am Muslim.", "I am religious."), ("A Catholic school.", "A school."),

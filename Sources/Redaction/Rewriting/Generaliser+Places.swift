@@ -87,16 +87,31 @@ extension Generaliser {
     ]
 
     func origin(_ detection: Detection, in text: TokenisedText) -> Edit {
-        if isAttributive(detection, in: text) { return delete(detection, in: text) }
         let before = word(before: detection, in: text) ?? ""
+        let origin = detection.canonical == "UK" ? "from elsewhere" : "from abroad"
+        // “Indian ones”.
+        let next = detection.tokens.upperBound
+        if next < text.tokens.count, ["one", "ones"].contains(text.tokens[next].folded) {
+            let range = detection.range.lowerBound..<text.tokens[next].range.upperBound
+            return Edit(
+                range: range, original: text[range], replacement: "\(text[text.tokens[next].range]) \(origin)",
+                category: detection.category, rule: detection.rule)
+        }
+        if isAttributive(detection, in: text) { return delete(detection, in: text) }
         if before == "in" || Self.verbsOfSpeaking.contains(before) {
             return replace(detection, in: text, with: "another language")
         }
-        let origin = detection.canonical == "UK" ? "from elsewhere" : "from abroad"
-        guard Self.determiners.contains(before) else { return replace(detection, in: text, with: origin) }
-        let surface = text.tokens[detection.tokens.upperBound - 1].folded
-        return replace(detection, in: text, with: (surface.hasSuffix("s") ? "people " : "person ") + origin)
+        let surface = text.tokens[next - 1].folded
+        let isPlural = surface.hasSuffix("s") && !surface.hasSuffix("ss")
+        guard Self.determiners.contains(before) else {
+            return replace(detection, in: text, with: isPlural ? "people \(origin)" : origin)
+        }
+        // “The British were late”, “the Chinese”: many, by an adjective.
+        let isMany = isPlural || before == "the" && Self.adjectives.contains { surface.hasSuffix($0) }
+        return replace(detection, in: text, with: (isMany ? "people " : "person ") + origin)
     }
+
+    private static let adjectives = ["sh", "ch", "ese", "ss"]
 
     private static let verbsOfSpeaking: Set<String> = [
         "speak", "speaks", "spoke", "spoken", "speaking", "understand", "understands", "learn", "learns", "learned",
