@@ -23,8 +23,11 @@ public struct SourceText: Sendable {
     public let bytes: [UInt8]
     /// The offset at which each line begins.
     let lineStarts: [Int]
-    /// Whether column and byte are the same on every line.
-    private let isASCII: Bool
+    /// How many bytes before each multiple of `step` continue a scalar, so that the column on a line of any length is found at
+    /// once; empty where column and byte are the same on every line.
+    private let continuations: [Int]
+
+    private static let step = 512
 
     /// Checks and cuts a file.
     ///
@@ -50,7 +53,29 @@ public struct SourceText: Sendable {
             }
         }
         lineStarts = starts
-        isASCII = high < 0x80
+        continuations = high < 0x80 ? [] : Self.continuations(in: bytes)
+    }
+
+    private static func continuations(in bytes: [UInt8]) -> [Int] {
+        var sums: [Int] = []
+        sums.reserveCapacity(bytes.count / step + 1)
+        var sum = 0
+        for start in stride(from: 0, through: bytes.count, by: step) {
+            sums.append(sum)
+            sum += continuations(in: bytes, start..<min(bytes.count, start + step))
+        }
+        return sums
+    }
+
+    private static func continuations(in bytes: [UInt8], _ range: Range<Int>) -> Int {
+        bytes[range].reduce(0) { $1 & 0b1100_0000 == 0b1000_0000 ? $0 + 1 : $0 }
+    }
+
+    /// How many scalars begin before a byte.
+    private func scalars(before offset: Int) -> Int {
+        guard !continuations.isEmpty else { return offset }
+        let block = offset / Self.step
+        return offset - continuations[block] - Self.continuations(in: bytes, (block * Self.step)..<offset)
     }
 
     /// The place of a byte.
@@ -63,25 +88,24 @@ public struct SourceText: Sendable {
             if lineStarts[middle] <= offset { low = middle + 1 } else { high = middle }
         }
         let start = lineStarts[low - 1]
-        let column =
-            isASCII
-            ? offset - start
-            : bytes[start..<offset].count { $0 & 0b1100_0000 != 0b1000_0000 }
-        return Place(line: low, column: column + 1)
+        return Place(line: low, column: scalars(before: offset) - scalars(before: start) + 1)
     }
 
     /// The byte of a place.
     func offset(of place: Place) -> Int {
         guard place.line >= 1, place.line <= lineStarts.count else { return bytes.count }
-        var offset = lineStarts[place.line - 1]
-        if isASCII { return min(bytes.count, offset + place.column - 1) }
-        var column = 1
-        while offset < bytes.count, column < place.column {
-            offset += 1
-            while offset < bytes.count, bytes[offset] & 0b1100_0000 == 0b1000_0000 { offset += 1 }
-            column += 1
+        let start = lineStarts[place.line - 1]
+        if continuations.isEmpty { return min(bytes.count, start + place.column - 1) }
+        // The first byte before which as many scalars begin, and then the end of the last of them.
+        let wanted = scalars(before: start) + place.column - 1
+        var low = start
+        var high = bytes.count
+        while low < high {
+            let middle = (low + high) / 2
+            if scalars(before: middle) < wanted { low = middle + 1 } else { high = middle }
         }
-        return offset
+        while low < bytes.count, bytes[low] & 0b1100_0000 == 0b1000_0000 { low += 1 }
+        return low
     }
 
     /// The bytes of a line (counted from 1) without its end.

@@ -12,7 +12,6 @@ extension DocumentCheck {
                 for first in group[..<place] { findings += differences(tables[first], tables[second]) }
             }
         }
-        findings += differences(prose)
         if let sample = prose.sampleSize {
             for table in tables { findings += totalDifferences(table, sample) }
         }
@@ -147,16 +146,12 @@ extension DocumentCheck {
 
     private static let exclusions: Set<String> = ["excluded", "removed", "omitted", "withdrawn", "withdrew"]
 
-    private func differences(_ prose: Prose) -> [Finding] {
-        var findings: [Finding] = []
-        for passage in prose.passages where !passage.counts.isEmpty {
-            for pair in nestedCounts(passage.counts, passage.sentence)
-            where isSmall(pair.whole - pair.part.count) {
-                findings.append(report(passage.block, pair.part.range, "the one it is part of"))
-            }
-            findings += excludedCounts(passage.counts, passage.sentence, passage.block)
-        }
-        return findings
+    /// Counts of a sentence one of which is part of the other, and people who were left out.
+    func differenceFindings(_ passage: Prose.Passage) -> [Finding] {
+        guard !passage.counts.isEmpty else { return [] }
+        let nested = nestedCounts(passage.counts, passage.sentence).filter { isSmall($0.whole - $0.part.count) }
+        return nested.map { report(passage.block, $0.part.range, "the one it is part of") }
+            + excludedCounts(passage.counts, passage.sentence, passage.block)
     }
 
     /// Counts of which one is part of the other: `36 of the 39 doctors`, `of the 39 doctors, 36 …`, `39 doctors, of whom 36 …`.

@@ -3,18 +3,10 @@ import Redaction
 
 extension DocumentCheck {
     /// Ends of a range of a personal attribute in running text: `aged 24–67`, `the youngest was 24`.
-    func proseEndpointFindings() -> [Finding] {
-        var findings: [Finding] = []
-        for (index, block) in document.blocks.enumerated() {
-            guard block.kind.isBody, !block.isMark, !isReference(index) else { continue }
-            if case .tableCell = block.kind { continue }
-            guard block.text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { continue }
-            let text = TokenisedText(block.text)
-            for sentence in Sentence.all(in: text) where !sentence.isCited {
-                for range in Endpoints.ranges(in: sentence) { findings.append(endpoint(index, range)) }
-            }
-        }
-        return findings
+    func endpointFindings(_ text: inout BlockText) -> [Finding] {
+        guard text.signs.isSuperset(of: [.digit, .attribute]) else { return [] }
+        let block = text.block
+        return text.sentences.filter { !$0.isCited }.flatMap(Endpoints.ranges).map { endpoint(block, $0) }
     }
 
     /// Rows and columns of a table that give the least and the most of a personal attribute.
@@ -45,6 +37,8 @@ enum Endpoints {
         "age", "aged", "ages", "experience", "tenure", "service", "seniority", "income", "salary", "old", "qualified",
         "children", "weight", "height",
     ]
+    /// Words without which a sentence gives no ends.
+    static let telling = attributes.union(superlatives)
     private static let extremes: Set<String> = ["range", "min", "max", "minimum", "maximum", "lowest", "highest"]
     /// Who may take part is no fact about who did.
     private static let criteria: Set<String> = [

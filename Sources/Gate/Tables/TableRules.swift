@@ -4,7 +4,7 @@ import Redaction
 
 extension DocumentCheck {
     /// What the tables of the document tell about few people.
-    func tableFindings() -> [Finding] {
+    func tableFindings(_ prose: Prose) -> [Finding] {
         let tables = document.tables.map {
             PublishedTable(document: document, table: $0, lexicons: gate.rulebook.lexicons)
         }
@@ -27,11 +27,9 @@ extension DocumentCheck {
             findings += classFindings(table)
         }
         findings += suppressionFindings(counting)
-        let prose = Prose(self)
         findings += percentageFindings(counting, prose)
         findings += differenceFindings(counting, prose)
         findings += figureFindings()
-        findings += proseEndpointFindings()
         findings += unreadableTableFindings()
         return findings
     }
@@ -72,18 +70,19 @@ extension DocumentCheck {
     /// `n = 3` in the label or the alternative text of a figure.
     private func figureFindings() -> [Finding] {
         document.blocks.indices.flatMap { index -> [Finding] in
-            let block = document.blocks[index]
-            let isLabel =
-                block.kind == .altText
-                || (block.kind.isBody
-                    && ["figure ", "fig. ", "fig ", "chart ", "diagram "].contains {
-                        block.text.prefix(12).lowercased().hasPrefix($0)
-                    })
-            guard isLabel, !isReference(index) else { return [] }
-            return PeopleCount.bases(in: Array(block.text.utf8)).flatMap {
+            let kind = document.blocks[index].kind
+            guard kind == .altText || kind.isBody && Self.isFigure(document.blocks[index].text), !isReference(index)
+            else { return [] }
+            return PeopleCount.bases(in: Array(document.blocks[index].text.utf8)).flatMap {
                 smallCount($0.count, block: index, range: $0.range)
             }
         }
+    }
+
+    private static func isFigure(_ text: String) -> Bool {
+        guard let first = text.utf8.first, "fcdFCD".utf8.contains(first) || first >= 0x80 else { return false }
+        let start = text.prefix(12).lowercased()
+        return ["figure ", "fig. ", "fig ", "chart ", "diagram "].contains { start.hasPrefix($0) }
     }
 
     // MARK: Class disclosure

@@ -23,6 +23,8 @@ struct IndirectReader {
     private let rulebook: Rulebook
     /// The labels of hierarchies that redaction itself writes, and so does not look for: “senior doctor”, “surgery”.
     private let labels: [IndirectCategory: PhraseIndex<String>]
+    /// Of each hierarchy, which levels have more than one label.
+    private let telling: [String: [Bool]]
 
     init(rulebook: Rulebook) {
         self.rulebook = rulebook
@@ -36,6 +38,9 @@ struct IndirectReader {
                 telling.reduce(into: Set()) { $0.formUnion($1) }.sorted().map { (phrase: $0, value: $0) })
         }
         self.labels = labels
+        telling = rulebook.hierarchies.mapValues { hierarchy in
+            (0...hierarchy.top).map { level in Set(hierarchy.rows.map { $0[level] }).count > 1 }
+        }
     }
 
     /// How closely a text is read.
@@ -67,7 +72,10 @@ struct IndirectReader {
                 marks.append(IndirectMark(category: category, range: range, value: match.value))
             }
         }
-        return Set(marks).sorted { ($0.range.lowerBound, $0.category) < ($1.range.lowerBound, $1.category) }
+        return Set(marks).sorted {
+            ($0.range.lowerBound, $0.category, $0.range.upperBound, $0.value ?? "")
+                < ($1.range.lowerBound, $1.category, $1.range.upperBound, $1.value ?? "")
+        }
     }
 
     // MARK: Detections
@@ -105,7 +113,7 @@ struct IndirectReader {
             let level = hierarchy.level(of: detection.canonical)
         else { return !detection.isReportedOnly }
         guard level < (setting == .running ? hierarchy.top - 1 : hierarchy.top) else { return false }
-        return Set(hierarchy.rows.map { $0[level] }).count > 1
+        return telling[detection.category.rawValue]?[level] ?? false
     }
 
     private func value(of detection: Detection, _ category: IndirectCategory) -> String? {
@@ -123,7 +131,14 @@ struct IndirectReader {
 
     /// In a story relatives come up without telling who somebody is; twins and the number of children do tell.
     private static func isTellingFamily(_ text: TokenisedText, _ range: Range<Int>) -> Bool {
-        guard let index = text.tokens.firstIndex(where: { $0.range.overlaps(range) }) else { return false }
+        // The first token that ends behind where the range begins.
+        var index = 0
+        var end = text.tokens.count
+        while index < end {
+            let middle = (index + end) / 2
+            if text.tokens[middle].range.upperBound <= range.lowerBound { index = middle + 1 } else { end = middle }
+        }
+        guard index < text.tokens.count, text.tokens[index].range.overlaps(range) else { return false }
         if tellingFamily.contains(text.tokens[index].folded) { return true }
         return text.tokens[max(0, index - 2)..<index].contains { token in
             NumberWords.number(token.folded).map { $0 > 1 } ?? false || token.kind == .number
