@@ -7,9 +7,20 @@ extension DocumentCheck {
     func differenceFindings(_ tables: [PublishedTable], _ prose: Prose) -> [Finding] {
         var findings = tables.flatMap(lineDifferences)
         let alike = Dictionary(grouping: tables.indices) { tables[$0].countKeys }
-        for group in alike.sorted(by: { $0.value[0] < $1.value[0] }).map(\.value) {
-            for (place, second) in group.prefix(Self.comparedTables).enumerated() {
-                for first in group[..<place] { findings += differences(tables[first], tables[second]) }
+        var steps = Self.comparedCells
+        for group in alike.values.filter({ $0.count > 1 }).sorted(by: { $0[0] < $1[0] }) {
+            let titles = group.map { Set(TableLabels.words(title(tables[$0])).filter { Int($0) == nil }) }
+            let size = tables[group[0]].countRows.count * tables[group[0]].countColumns.count
+            for place in group.indices.dropFirst() {
+                guard steps > 0 else {
+                    findings.append(uncompared(tables[group[place]]))
+                    break
+                }
+                for other in 0..<place {
+                    steps -= size + titles[other].count
+                    findings += differences(
+                        (tables[group[other]], titles[other]), (tables[group[place]], titles[place]))
+                }
             }
         }
         if let sample = prose.sampleSize {
@@ -29,8 +40,15 @@ extension DocumentCheck {
                 + "are a group of their own\(presetNote). \(Rule.differencing.remedy)")
     }
 
-    /// Of so many tables with equal labels each is compared with each.
-    private static let comparedTables = 100
+    /// How many cells of tables with equal labels are compared: each table with each.
+    private static let comparedCells = 4_000_000
+
+    private func uncompared(_ table: PublishedTable) -> Finding {
+        finding(
+            .unreadableTable, block: table.table.rows[0][0],
+            "More tables have equal labels than can be compared: this one and those behind it were not compared with those "
+                + "before. " + Rule.unreadableTable.remedy)
+    }
 
     // MARK: Inside a table
 
@@ -43,21 +61,25 @@ extension DocumentCheck {
             guard let all = outer.count, let some = inner.count, isSmall(all - some) else { return }
             findings.append(report(table.block(part.0, part.1), inner.range, "the one it is part of"))
         }
-        let rows = table.countRows
-        for (place, row) in rows.enumerated() where place > 0 && table.labels.isPart(table.rowLabels[row]) {
-            let whole = rows[..<place].last { !table.labels.isPart(table.rowLabels[$0]) } ?? rows[0]
-            for column in table.countColumns { compare((whole, column), (row, column)) }
+        let (rows, columns) = (table.countRows, table.countColumns)
+        // A part belongs to the last line before it that is no part itself.
+        var whole: Int?
+        for row in rows {
+            let isPart = table.rowLabels[row].isPart
+            if let whole, isPart { for column in columns { compare((whole, column), (row, column)) } }
+            if whole == nil || !isPart { whole = row }
         }
-        let columns = table.countColumns
-        for (place, column) in columns.enumerated() where place > 0 && table.labels.isPart(table.columnLabels[column]) {
-            let whole = columns[..<place].last { !table.labels.isPart(table.columnLabels[$0]) } ?? columns[0]
-            for row in table.countRows { compare((row, whole), (row, column)) }
+        whole = nil
+        for column in columns {
+            let isPart = table.columnLabels[column].isPart
+            if let whole, isPart { for row in rows { compare((row, whole), (row, column)) } }
+            if whole == nil || !isPart { whole = column }
         }
         // A total beside one other column: what is missing is the rest.
         if columns.count == 2,
-            let whole = columns.first(where: { table.labels.summing(table.columnLabels[$0]) == .everything }),
-            let part = columns.first(where: { $0 != whole }), !table.labels.isPart(table.columnLabels[part]),
-            !table.columnLines.contains(.percentages), !table.columnLabels[part].allSatisfy(\.isWhitespace)
+            let whole = columns.first(where: { table.columnLabels[$0].summing == .everything }),
+            let part = columns.first(where: { $0 != whole }), !table.columnLabels[part].isPart,
+            !table.columnLines.contains(.percentages), !table.columnLabels[part].isBlank
         {
             let fits = table.countRows.allSatisfy { row in
                 guard let all = table.cells[row][whole].count, let some = table.cells[row][part].count else {
@@ -84,10 +106,11 @@ extension DocumentCheck {
     ]
 
     /// Tables with the same labels, the later or the earlier of them about a part of the other's people.
-    private func differences(_ first: PublishedTable, _ second: PublishedTable) -> [Finding] {
-        guard let pairs = first.matchingCells(second) else { return [] }
-        let firstWords = Set(TableLabels.words(title(first)).filter { Int($0) == nil })
-        let secondWords = Set(TableLabels.words(title(second)).filter { Int($0) == nil })
+    private func differences(
+        _ first: (table: PublishedTable, title: Set<String>), _ second: (table: PublishedTable, title: Set<String>)
+    ) -> [Finding] {
+        let (firstWords, secondWords) = (first.title, second.title)
+        guard firstWords != secondWords, let pairs = first.table.matchingCells(second.table) else { return [] }
         func isPart(_ inner: Set<String>, of outer: Set<String>) -> Bool {
             let added = inner.subtracting(outer).subtracting(["table"])
             let lost = outer.subtracting(inner).subtracting(["table"])
@@ -96,7 +119,7 @@ extension DocumentCheck {
         }
         var findings: [Finding] = []
         for isSwapped in [false, true] {
-            let (outer, inner) = isSwapped ? (second, first) : (first, second)
+            let (outer, inner) = isSwapped ? (second.table, first.table) : (first.table, second.table)
             guard isSwapped ? isPart(firstWords, of: secondWords) : isPart(secondWords, of: firstWords) else {
                 continue
             }
@@ -228,7 +251,7 @@ extension DocumentCheck {
 extension PublishedTable {
     /// The labels of the rows and columns with counts, by which tables are alike.
     fileprivate var countKeys: [[String]] {
-        [countRows.map { TableLabels.key(rowLabels[$0]) }, countColumns.map { TableLabels.key(columnLabels[$0]) }]
+        [countRows.map { rowLabels[$0].key }, countColumns.map { columnLabels[$0].key }]
     }
 
     /// The cells of two tables with equal labels, pair by pair; `nil` where there are none.

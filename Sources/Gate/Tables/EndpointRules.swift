@@ -12,10 +12,11 @@ extension DocumentCheck {
     /// Rows and columns of a table that give the least and the most of a personal attribute.
     func tableEndpointFindings(_ table: PublishedTable) -> [Finding] {
         var findings: [Finding] = []
+        let caption = table.labels.label(table.caption).extremes
         for row in table.cells.indices {
             for column in table.columnLines.indices {
-                let labels = table.rowLabels[row] + " " + table.columnLabels[column]
-                guard Endpoints.areExtremes(labels, attribute: labels + " " + table.caption) else { continue }
+                let labels = table.rowLabels[row].extremes.union(table.columnLabels[column].extremes)
+                guard labels.contains(.extreme), labels.union(caption).contains(.attribute) else { continue }
                 let text = document.blocks[table.block(row, column)].text
                 guard Endpoints.isExact(text) else { continue }
                 findings.append(endpoint(table.block(row, column), 0..<text.utf8.count))
@@ -46,10 +47,22 @@ enum Endpoints {
         "must", "should", "could", "usually", "typically", "policy", "guideline", "guidelines", "exclusion",
     ]
 
-    static func areExtremes(_ labels: String, attribute: String) -> Bool {
-        let words = Set(TableLabels.words(labels))
-        let all = TableLabels.words(attribute)
-        return !words.isDisjoint(with: extremes) && all.contains { attributes.contains($0) }
+    /// What a label says: that its numbers are ends, and of what.
+    struct Label: OptionSet {
+        let rawValue: UInt8
+
+        /// The least or the most of something.
+        static let extreme = Label(rawValue: 1)
+        /// A personal attribute.
+        static let attribute = Label(rawValue: 2)
+
+        init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        init(_ words: [String]) {
+            self = []
+            if words.contains(where: { extremes.contains($0) }) { insert(.extreme) }
+            if words.contains(where: { attributes.contains($0) }) { insert(.attribute) }
+        }
     }
 
     /// Whether a cell gives an exact number or a range with an exact end.

@@ -25,12 +25,14 @@ extension DocumentCheck {
     private func percentageFindings(_ table: PublishedTable, _ sample: Int?) -> [Finding] {
         var findings: [Finding] = []
         for row in table.cells.indices {
+            lazy var printed = table.printedCounts(row)
             for column in table.columnLines.indices {
                 guard let (percentage, range) = table.percentage(row: row, column: column),
                     table.cells[row][column].count == nil || table.columnLines[column] == .percentages
                         || table.rowLines[row] == .percentages,
                     let base = table.base(row: row, column: column) ?? sample,
-                    tells(percentage, of: base), !table.printsCount(of: percentage, of: base, row: row, beside: column)
+                    tells(percentage, of: base), let possible = percentage.counts(of: base),
+                    !printed.holdOne(in: possible)
                 else { continue }
                 findings.append(report(table.block(row, column), range))
             }
@@ -134,14 +136,24 @@ extension PublishedTable {
         return (percentage, start..<number.end)
     }
 
-    /// Whether the count itself stands in the cell or in a column of counts of the same row.
-    fileprivate func printsCount(of percentage: Percentage, of base: Int, row: Int, beside column: Int) -> Bool {
-        guard let possible = percentage.counts(of: base) else { return false }
-        return columnLines.indices.contains { other in
-            guard columnLines[other].counts, columnLines[other] != .base, other != column || columnLines[column].counts,
-                let count = cells[row][other].count
-            else { return false }
-            return possible.contains(count)
+    /// The counts that a row prints in cells and columns of counts, in order.
+    fileprivate func printedCounts(_ row: Int) -> [Int] {
+        columnLines.indices.filter { columnLines[$0].counts && columnLines[$0] != .base }.compactMap {
+            cells[row][$0].count
         }
+        .sorted()
+    }
+}
+
+extension [Int] {
+    /// Whether one of these numbers, which are in order, lies in a range.
+    fileprivate func holdOne(in range: ClosedRange<Int>) -> Bool {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle] < range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        return low < count && self[low] <= range.upperBound
     }
 }

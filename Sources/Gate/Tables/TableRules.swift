@@ -5,12 +5,11 @@ import Redaction
 extension DocumentCheck {
     /// What the tables of the document tell about few people.
     func tableFindings(_ prose: Prose) -> [Finding] {
-        let tables = document.tables.map {
-            PublishedTable(document: document, table: $0, lexicons: gate.rulebook.lexicons)
-        }
+        let labels = TableLabels(lexicons: gate.rulebook.lexicons)
         var findings: [Finding] = []
         var counting: [PublishedTable] = []
-        for table in tables {
+        for table in document.tables {
+            let table = PublishedTable(document: document, table: table, labels: labels)
             if let first = table.participantRows {
                 findings.append(
                     finding(
@@ -48,7 +47,7 @@ extension DocumentCheck {
         // The base in the head of a column of counts is a count as well; that of percentages is judged with them.
         for column in table.countColumns where column < table.columnLabels.count {
             guard let header = table.table.rows.first, table.rows.first != 0,
-                let (base, range) = TableLabels.base(in: table.columnLabels[column])
+                let (base, range) = table.columnLabels[column].base
             else { continue }
             findings += smallCount(base, block: header[column], range: range)
         }
@@ -110,12 +109,14 @@ extension DocumentCheck {
             }
         }
         if columns.count > 1, table.isOverAttribute(.columns) {
+            let total = table.columnLines.firstIndex(of: .sum(of: columns))
             for row in rows {
-                judge(row, columns.map { (row, $0) }, total: table.total(ofRow: row, over: columns))
+                judge(row, columns.map { (row, $0) }, total: total.flatMap { table.cells[row][$0].count })
             }
         } else if rows.count > 1, table.isOverAttribute(.rows) {
+            let total = table.rowLines.firstIndex(of: .sum(of: rows))
             for column in columns {
-                judge(column, rows.map { ($0, column) }, total: table.total(ofColumn: column, over: rows))
+                judge(column, rows.map { ($0, column) }, total: total.flatMap { table.cells[$0][column].count })
             }
         }
         return findings
@@ -125,16 +126,6 @@ extension DocumentCheck {
 extension PublishedTable {
     /// The rows or the columns.
     enum Direction { case rows, columns }
-
-    /// The published total of a row over columns.
-    func total(ofRow row: Int, over columns: [Int]) -> Int? {
-        columnLines.indices.first { columnLines[$0] == .sum(of: columns) }.flatMap { cells[row][$0].count }
-    }
-
-    /// The published total of a column over rows.
-    func total(ofColumn column: Int, over rows: [Int]) -> Int? {
-        rowLines.indices.first { rowLines[$0] == .sum(of: rows) }.flatMap { cells[$0][column].count }
-    }
 
     /// Whether the rows or columns are the answers, states or outcomes of an attribute: by their labels, by the corner cell
     /// (`Grade \ Burnout`), or by the caption (`grade by burnout`).
@@ -152,7 +143,7 @@ extension PublishedTable {
             }
             return false
         }
-        return names(columnLabels.first ?? "", parted: ["\\", "/", "×", " by "])
+        return names(columnLabels.first?.text ?? "", parted: ["\\", "/", "×", " by "])
             || names(caption, parted: [" by ", "×"])
     }
 }
