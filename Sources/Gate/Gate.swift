@@ -104,7 +104,7 @@ public struct Gate: Sendable {
         findings += linkFindings(attributions)
         findings += codeLengthFindings(attributions)
         findings += traceFindings(in: checks)
-        return Self.located(Array(Set(findings)), in: documents).sorted()
+        return Self.located(findings, in: documents).sortedOnce()
     }
 
     /// Adds to findings in extracted text where that stands in its container.
@@ -154,11 +154,15 @@ final class DocumentCheck {
         authorBlocks.contains(block) || document.blocks[block].kind == .frontMatter
     }
 
+    /// The messages so far, each kept once however many findings say it.
+    private var messages: Set<String> = []
+
     func finding(
         _ rule: Rule, level: FindingLevel? = nil, block: Int, range: Range<Int>? = nil, _ message: String
     ) -> Finding {
         let places = range.map { document.places(of: $0, in: block) } ?? document.places(of: block)
         return Finding(
-            rule: rule, level: level, file: document.name, start: places.start, end: places.end, message: message)
+            rule: rule, level: level, file: document.name, start: places.start, end: places.end,
+            message: messages.insert(message).memberAfterInsert)
     }
 }

@@ -9,13 +9,16 @@ extension DocumentCheck {
     ///   - block: the block.
     ///   - found: what was detected in it, in the order of the text.
     ///   - stretches: where it is read strictly.
+    /// - Returns: the findings.
     func textFindings(_ block: Int, _ found: [LocatedDetection], _ stretches: [StrictStretch]) -> [Finding] {
         var sweep = StretchSweep(stretches)
         let settings = found.map { sweep.setting(of: $0.range) }
-        let isStrict = settings.contains { $0 != nil }
+        let isStrict = zip(found, settings).contains { found, setting in
+            setting.map { Self.mayBreak(found.detection, $0) } ?? false
+        }
         let text = document.blocks[block].text
-        // Both are asked only where something stands in a strict stretch.
-        let disallowed = isStrict ? pieces(of: text, gate.redactor.disallowed) : []
+        // Both are asked only where something in a strict stretch may break a rule.
+        let disallowed = isStrict ? pieces(of: text) { gate.redactor.disallowed(in: $0) } : []
         let codes = isStrict ? ParticipantCode.all(in: text).map(\.range) : []
         var findings: [Finding] = []
         var next = 0
@@ -36,8 +39,20 @@ extension DocumentCheck {
         return findings
     }
 
+    /// Whether something in a strict stretch may break a rule. What is for a person to look at, kin by itself, years, and words for
+    /// he and she in quotations never do.
+    private static func mayBreak(_ found: Detection, _ setting: StrictStretch.Setting) -> Bool {
+        if found.isReportedOnly { return false }
+        return switch found.category {
+        case .family, .filler, .repetition, .stageDirection, .prose: false
+        case .gender: setting != .quotation
+        case .date: found.flags.contains("day") || found.rule == "date.month-year"
+        default: true
+        }
+    }
+
     /// Everything detected in a block.
-    func detections(in text: String) -> [LocatedDetection] { pieces(of: text, gate.redactor.detections) }
+    func detections(in text: String) -> [LocatedDetection] { pieces(of: text) { gate.redactor.detections(in: $0) } }
 
     // MARK: Inside vignettes, quotations and attributions
 

@@ -68,7 +68,11 @@ public struct SourceText: Sendable {
     }
 
     private static func continuations(in bytes: [UInt8], _ range: Range<Int>) -> Int {
-        bytes[range].reduce(0) { $1 & 0b1100_0000 == 0b1000_0000 ? $0 + 1 : $0 }
+        bytes.withUnsafeBufferPointer { bytes in
+            var count = 0
+            for index in range { count &+= bytes[index] & 0b1100_0000 == 0b1000_0000 ? 1 : 0 }
+            return count
+        }
     }
 
     /// How many scalars begin before a byte.

@@ -126,102 +126,106 @@ struct CountNetwork {
     private mutating func widen(to enough: Int, steps: inout Int) {
         for index in edges.indices {
             for isMost in [true, false] {
-                let edge = edges[index]
-                guard edge.from != edge.to, edge.seen.count < enough, steps > 0 else { continue }
-                let left = isMost ? edge.bounds.upperBound - edge.flow : edge.flow - edge.bounds.lowerBound
-                guard left > 0 else { continue }
-                let (start, end) = isMost ? (edge.to, edge.from) : (edge.from, edge.to)
+                guard edges[index].seen.count < enough, steps > 0 else { continue }
                 var quick = min(steps, Self.quickSteps)
-                let isFound = deepPath(from: start, to: end, without: index, &quick)
-                steps -= Self.quickSteps - max(0, quick)
-                guard isFound else { continue }
-                let amount = room(from: start, to: end, atMost: min(left, enough))
-                send(amount, from: start, to: end)
-                change(index, by: isMost ? amount : -amount)
+                let before = quick
+                _ = push(along: index, isMost: isMost, atMost: enough, isDeep: true, &quick)
+                steps -= before - quick
             }
         }
     }
 
     /// The most or least flow along an edge; the flow stays one that agrees with all sums.
     private mutating func extreme(of index: Int, isMost: Bool, steps: inout Int) -> Int? {
+        let bounds = edges[index].bounds
+        if edges[index].from == edges[index].to { return isMost ? bounds.upperBound : bounds.lowerBound }
+        while push(along: index, isMost: isMost, atMost: bounds.count, isDeep: false, &steps) {}
+        return steps > 0 ? edges[index].flow : nil
+    }
+
+    /// Sends more, or less, along an edge, and around a circle that it closes; whether there is one, within the steps.
+    private mutating func push(
+        along index: Int, isMost: Bool, atMost limit: Int, isDeep: Bool, _ steps: inout Int
+    ) -> Bool {
         let edge = edges[index]
-        if edge.from == edge.to { return isMost ? edge.bounds.upperBound : edge.bounds.lowerBound }
+        let left = isMost ? edge.bounds.upperBound - edge.flow : edge.flow - edge.bounds.lowerBound
+        guard left > 0, edge.from != edge.to else { return false }
         let (start, end) = isMost ? (edge.to, edge.from) : (edge.from, edge.to)
-        while true {
-            let left =
-                isMost
-                ? edge.bounds.upperBound - edges[index].flow : edges[index].flow - edge.bounds.lowerBound
-            guard left > 0 else { break }
-            guard path(from: start, to: { $0 == end }, without: index, &steps) != nil else {
-                if steps <= 0 { return nil }
-                break
-            }
-            let amount = room(from: start, to: end, atMost: left)
-            send(amount, from: start, to: end)
-            change(index, by: isMost ? amount : -amount)
-        }
-        return edges[index].flow
+        // From where fewer edges meet: a row has few, and a column may have thousands.
+        let isBackward = edgesOfNode[end].count < edgesOfNode[start].count
+        let (root, goal) = isBackward ? (end, start) : (start, end)
+        let isFound =
+            isDeep
+            ? deepPath(from: root, to: goal, isBackward: isBackward, without: index, &steps)
+            : path(from: root, to: { $0 == goal }, isBackward: isBackward, without: index, &steps) != nil
+        guard isFound else { return false }
+        let amount = room(from: root, to: goal, atMost: min(left, limit))
+        send(amount, from: root, to: goal)
+        change(index, by: isMost ? amount : -amount)
+        return true
     }
 
     // MARK: Paths
 
     /// Looks for the shortest path with room to a node that `isEnd` and returns that; `nil` where there is none or no steps are
-    /// left.
+    /// left. Backwards, the flow comes from there.
     private mutating func path(
-        from start: Int, to isEnd: (Int) -> Bool, without excluded: Int?, _ steps: inout Int
+        from root: Int, to isEnd: (Int) -> Bool, isBackward: Bool = false, without excluded: Int?, _ steps: inout Int
     ) -> Int? {
         searches += 1
-        met[start].search = searches
-        var queue = [start]
+        met[root].search = searches
+        var queue = [root]
         var head = 0
         while head < queue.count {
             let node = queue[head]
             head += 1
-            if node != start, isEnd(node) { return node }
+            if node != root, isEnd(node) { return node }
             steps -= edgesOfNode[node].count
             guard steps > 0 else { return nil }
             for index in edgesOfNode[node] where index != excluded {
-                if let next = step(along: index, from: node) { queue.append(next) }
+                if let next = step(along: index, from: node, isBackward) { queue.append(next) }
             }
         }
         return nil
     }
 
     /// Looks for any path with room to a node, going on from each node at once; whether there is one within the steps.
-    private mutating func deepPath(from start: Int, to end: Int, without excluded: Int, _ steps: inout Int) -> Bool {
+    private mutating func deepPath(
+        from root: Int, to goal: Int, isBackward: Bool, without excluded: Int, _ steps: inout Int
+    ) -> Bool {
         searches += 1
-        met[start].search = searches
-        var open = [(node: start, next: 0)]
+        met[root].search = searches
+        var open = [(node: root, next: 0)]
         while let (node, next) = open.last {
-            guard next < edgesOfNode[node].count, steps > 0 else {
-                if steps <= 0 { return false }
+            guard next < edgesOfNode[node].count else {
                 open.removeLast()
                 continue
             }
+            guard steps > 0 else { return false }
             steps -= 1
             open[open.count - 1].next += 1
             let index = edgesOfNode[node][next]
-            guard index != excluded, let reached = step(along: index, from: node) else { continue }
-            if reached == end { return true }
+            guard index != excluded, let reached = step(along: index, from: node, isBackward) else { continue }
+            if reached == goal { return true }
             open.append((reached, 0))
         }
         return false
     }
 
     /// Meets the node at the other end of an edge, where there is room and it was not met in this search.
-    private mutating func step(along index: Int, from node: Int) -> Int? {
-        let isForward = edges[index].from == node
-        let next = isForward ? edges[index].to : edges[index].from
+    private mutating func step(along index: Int, from node: Int, _ isBackward: Bool) -> Int? {
+        let isForward = (edges[index].from == node) != isBackward
+        let next = edges[index].from == node ? edges[index].to : edges[index].from
         guard met[next].search != searches, room(index, isForward) > 0 else { return nil }
         met[next] = (searches, index, isForward)
         return next
     }
 
     /// How much fits along the path found last.
-    private func room(from start: Int, to end: Int, atMost limit: Int) -> Int {
+    private func room(from root: Int, to goal: Int, atMost limit: Int) -> Int {
         var amount = limit
-        var node = end
-        while node != start {
+        var node = goal
+        while node != root {
             amount = min(amount, room(met[node].edge, met[node].isForward))
             node = before(node)
         }
@@ -229,16 +233,17 @@ struct CountNetwork {
     }
 
     /// Sends so much along the path found last.
-    private mutating func send(_ amount: Int, from start: Int, to end: Int) {
-        var node = end
-        while node != start {
+    private mutating func send(_ amount: Int, from root: Int, to goal: Int) {
+        var node = goal
+        while node != root {
             change(met[node].edge, by: met[node].isForward ? amount : -amount)
             node = before(node)
         }
     }
 
     private func before(_ node: Int) -> Int {
-        met[node].isForward ? edges[met[node].edge].from : edges[met[node].edge].to
+        let edge = edges[met[node].edge]
+        return edge.from == node ? edge.to : edge.from
     }
 
     private mutating func change(_ index: Int, by amount: Int) {

@@ -4,9 +4,11 @@ import Redaction
 extension DocumentCheck {
     /// Ends of a range of a personal attribute in running text: `aged 24–67`, `the youngest was 24`.
     func endpointFindings(_ text: inout BlockText) -> [Finding] {
-        guard text.signs.isSuperset(of: [.digit, .attribute]) else { return [] }
+        guard text.signs.contains(.digit), !text.signs.isDisjoint(with: [.attribute, .superlative]) else { return [] }
         let block = text.block
-        return text.sentences.filter { !$0.isCited }.flatMap(Endpoints.ranges).map { endpoint(block, $0) }
+        let hasSuperlatives = text.signs.contains(.superlative)
+        return text.sentences.filter { (hasSuperlatives || $0.hasRange) && !$0.isCited }.flatMap(Endpoints.ranges)
+            .map { endpoint(block, $0) }
     }
 
     /// Rows and columns of a table that give the least and the most of a personal attribute.
@@ -32,14 +34,20 @@ extension DocumentCheck {
     }
 }
 
+extension Sentence {
+    /// Whether two numbers stand in it with one sign or word between.
+    fileprivate var hasRange: Bool {
+        tokens.dropLast(2).contains { text.tokens[$0].kind == .number && text.tokens[$0 + 2].kind == .number }
+    }
+}
+
 /// Exact ends of ranges.
 enum Endpoints {
-    private static let attributes: Set<String> = [
+    /// What has ends that belong to one person.
+    static let attributes: Set<String> = [
         "age", "aged", "ages", "experience", "tenure", "service", "seniority", "income", "salary", "old", "qualified",
         "children", "weight", "height",
     ]
-    /// Words without which a sentence gives no ends.
-    static let telling = attributes.union(superlatives)
     private static let extremes: Set<String> = ["range", "min", "max", "minimum", "maximum", "lowest", "highest"]
     /// Who may take part is no fact about who did.
     private static let criteria: Set<String> = [
@@ -100,7 +108,8 @@ enum Endpoints {
         return (low % 5 == 0 || low == 16 || low == 18) && (high + 1) % 5 == 0 && high - low <= 10
     }
 
-    private static let superlatives: Set<String> = ["youngest", "oldest", "eldest"]
+    /// Who has them.
+    static let superlatives: Set<String> = ["youngest", "oldest", "eldest"]
 
     /// Whether an attribute stands close to a range: before it (`aged`, `age range`, `ages ranged from`) or behind it (`years
     /// old`, `years of experience`).

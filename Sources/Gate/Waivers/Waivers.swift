@@ -130,7 +130,7 @@ private struct WaiverJudge {
     }
 
     func judgement(of all: [Finding]) -> Judgement {
-        let findings = Array(Set(all)).sorted().filter { finding in
+        let findings = all.sortedOnce().filter { finding in
             // A waiver is no comment that somebody forgot.
             finding.rule != Rule.comment.rawValue
                 || !marks.contains(
@@ -171,7 +171,7 @@ private struct WaiverJudge {
                     waiver: "\(waiver.file):\(waiver.place.line)"))
         }
         open += (inline + filed).filter { !used.contains($0) }.compactMap(unused)
-        return Judgement(findings: Array(Set(open)).sorted(), waived: waived)
+        return Judgement(findings: open.sortedOnce(), waived: waived)
     }
 
     private struct RuleInFile: Hashable {

@@ -169,6 +169,9 @@ struct IndirectReader {
     private static let decades: Set<String> = [
         "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "20s", "30s", "40s", "50s", "60s", "70s",
     ]
+    private static let telling = [ethnicity, family, health, decades, female, male, areas].reduce(into: Set()) {
+        $0.formUnion($1)
+    }
     private static let owners: Set<String> = [
         "my", "i", "i'm", "i've", "i'd", "am", "was", "been", "diagnosed", "being", "their", "they", "they're", "her",
         "his", "she", "he", "me", "having", "had", "have",
@@ -186,6 +189,9 @@ struct IndirectReader {
         }
         for index in range {
             let word = tokens[index].folded
+            if let end = tenure(tokens, index, range.upperBound) { add(.tenure, index, end) }
+            if setting == .attribution, isAge(tokens, index) { add(.age, index, index + 1) }
+            guard Self.telling.contains(word) else { continue }
             if Self.ethnicity.contains(word) { add(.origin, index, index + 1) }
             if Self.family.contains(word), setting != .running || isOwned(tokens, index) {
                 add(.family, index, index + 1)
@@ -199,12 +205,10 @@ struct IndirectReader {
             {
                 add(.age, index, index + 1)
             }
-            if let end = tenure(tokens, index, range.upperBound) { add(.tenure, index, end) }
             guard setting == .attribution else { continue }
             if Self.female.contains(word) { add(.gender, index, index + 1, "female") }
             if Self.male.contains(word) { add(.gender, index, index + 1, "male") }
             if Self.areas.contains(word) { add(.place, index, index + 1) }
-            if isAge(tokens, index) { add(.age, index, index + 1) }
         }
         return marks
     }
@@ -218,10 +222,10 @@ struct IndirectReader {
 
     /// `12 years as a consultant`, `ten years in post`, `20 years' experience`.
     private func tenure(_ tokens: [Token], _ index: Int, _ end: Int) -> Int? {
-        let isNumber = tokens[index].kind == .number || NumberWords.number(tokens[index].folded) != nil
-        guard isNumber, index + 2 < end, ["years", "years'", "year", "yrs"].contains(tokens[index + 1].folded) else {
-            return nil
-        }
+        guard index + 2 < end, tokens[index + 1].folded.utf8.first == 0x79,
+            ["years", "years'", "year", "yrs"].contains(tokens[index + 1].folded),
+            tokens[index].kind == .number || NumberWords.number(tokens[index].folded) != nil
+        else { return nil }
         let rest = tokens[(index + 2)..<min(end, index + 6)].map(\.folded)
         let after = rest.filter { $0 != "'" && $0 != "’" }
         guard let first = after.first else { return nil }

@@ -21,10 +21,10 @@ struct PeopleCount: Hashable {
         "a",
     ]
 
-    /// All numbers of people in a text.
-    static func all(in text: TokenisedText) -> [PeopleCount] {
+    /// All numbers of people in a text, in words too unless it is known that it has none.
+    static func all(in text: TokenisedText, inWords: Bool = true) -> [PeopleCount] {
         var found: [PeopleCount] = []
-        for index in text.tokens.indices {
+        for index in text.tokens.indices where text.tokens[index].kind == .number || inWords {
             guard let number = number(at: index, in: text) else { continue }
             var at = index + 1
             var words = 0

@@ -30,7 +30,7 @@ struct Prose {
         let signs = text.signs
         let mayCount = signs.contains(.people) && !signs.isDisjoint(with: [.digit, .number])
         guard mayCount || signs.contains(.digit) && !signs.isDisjoint(with: [.base, .percent]) else { return [] }
-        let all = mayCount ? PeopleCount.all(in: text.words) : []
+        let all = mayCount ? PeopleCount.all(in: text.words, inWords: signs.contains(.number)) : []
         guard signs.contains(.digit) || !all.isEmpty else { return [] }
         var counts = all[...]
         var bases = (signs.contains(.base) ? PeopleCount.bases(in: text.words.bytes) : [])[...]

@@ -12,10 +12,13 @@ struct TextSigns: OptionSet {
     static let base = TextSigns(rawValue: 8)
     /// `%` or “per cent”.
     static let percent = TextSigns(rawValue: 16)
-    /// Age, experience and the like, or “youngest”.
+    /// Age, experience and the like.
     static let attribute = TextSigns(rawValue: 32)
 
-    private static let all = TextSigns(rawValue: 63)
+    /// “Youngest” and the like.
+    static let superlative = TextSigns(rawValue: 64)
+
+    private static let all = TextSigns(rawValue: 127)
 
     init(rawValue: UInt8) { self.rawValue = rawValue }
 
@@ -69,8 +72,8 @@ struct TextSigns: OptionSet {
     }
 
     private static let words = WordSigns([
-        (PeopleWords.nouns, .people), (NumberWords.words, .number), (["n"], .base), (["per", "percent"], .percent),
-        (Endpoints.telling, .attribute),
+        (PeopleWords.nouns, .people), (NumberWords.counting, .number), (["n"], .base), (["per", "percent"], .percent),
+        (Endpoints.attributes, .attribute), (Endpoints.superlatives, .superlative),
     ])
 }
 
