@@ -19,6 +19,8 @@ struct CountNetwork {
     /// In which search each node was met last, and by which edge.
     private var met: [(search: Int, edge: Int, isForward: Bool)]
     private var searches = 0
+    /// The edge of each node with which the next quick search begins.
+    private var next: [Int]
 
     /// Reads sums of unknowns that are numbered from 0 as nodes; `nil` where the signs do not allow it.
     init?(bounds: [ClosedRange<Int>], sums: [CountSystem.Sum]) {
@@ -34,6 +36,7 @@ struct CountNetwork {
         balance.append(-balance.reduce(0, +))
         edgesOfNode = Array(repeating: [], count: ground + 1)
         met = Array(repeating: (0, 0, false), count: ground + 1)
+        next = Array(repeating: 0, count: ground + 1)
         for (index, place) in places.enumerated() {
             var from = ground
             var to = ground
@@ -103,6 +106,15 @@ struct CountNetwork {
         for edge in edges {
             excess[edge.from] -= edge.flow
             excess[edge.to] += edge.flow
+        }
+        // Most of it goes along a single edge.
+        for index in edges.indices {
+            let (from, to) = (edges[index].from, edges[index].to)
+            let amount = min(excess[from], -excess[to], room(index, true))
+            guard amount > 0 else { continue }
+            edges[index].flow += amount
+            excess[from] -= amount
+            excess[to] += amount
         }
         for node in excess.indices {
             while excess[node] > 0 {
@@ -179,11 +191,12 @@ struct CountNetwork {
         while head < queue.count {
             let node = queue[head]
             head += 1
-            if node != root, isEnd(node) { return node }
-            steps -= edgesOfNode[node].count
-            guard steps > 0 else { return nil }
             for index in edgesOfNode[node] where index != excluded {
-                if let next = step(along: index, from: node, isBackward) { queue.append(next) }
+                steps -= 1
+                guard steps > 0 else { return nil }
+                guard let next = step(along: index, from: node, isBackward) else { continue }
+                if isEnd(next) { return next }
+                queue.append(next)
             }
         }
         return nil
@@ -195,19 +208,24 @@ struct CountNetwork {
     ) -> Bool {
         searches += 1
         met[root].search = searches
-        var open = [(node: root, next: 0)]
-        while let (node, next) = open.last {
-            guard next < edgesOfNode[node].count else {
+        var open = [(node: root, looked: 0)]
+        while let (node, looked) = open.last {
+            guard looked < edgesOfNode[node].count else {
                 open.removeLast()
                 continue
             }
             guard steps > 0 else { return false }
             steps -= 1
-            open[open.count - 1].next += 1
-            let index = edgesOfNode[node][next]
-            guard index != excluded, let reached = step(along: index, from: node, isBackward) else { continue }
+            open[open.count - 1].looked += 1
+            // Where the last search stopped: what had no room then hardly has any now.
+            let index = edgesOfNode[node][next[node]]
+            guard index != excluded, let reached = step(along: index, from: node, isBackward) else {
+                next[node] = (next[node] + 1) % edgesOfNode[node].count
+                continue
+            }
             if reached == goal { return true }
             open.append((reached, 0))
+            next[node] = (next[node] + 1) % edgesOfNode[node].count
         }
         return false
     }

@@ -6,23 +6,7 @@ extension DocumentCheck {
     /// Counts of groups one of which is part of the other, and that differ by few people.
     func differenceFindings(_ tables: [PublishedTable], _ prose: Prose) -> [Finding] {
         var findings = tables.flatMap(lineDifferences)
-        let alike = Dictionary(grouping: tables.indices) { tables[$0].countKeys }
-        var steps = Self.comparedCells
-        for group in alike.values.filter({ $0.count > 1 }).sorted(by: { $0[0] < $1[0] }) {
-            let titles = group.map { Set(TableLabels.words(title(tables[$0])).filter { Int($0) == nil }) }
-            let size = tables[group[0]].countRows.count * tables[group[0]].countColumns.count
-            for place in group.indices.dropFirst() {
-                guard steps > 0 else {
-                    findings.append(uncompared(tables[group[place]]))
-                    break
-                }
-                for other in 0..<place {
-                    steps -= size + titles[other].count
-                    findings += differences(
-                        (tables[group[other]], titles[other]), (tables[group[place]], titles[place]))
-                }
-            }
-        }
+        findings += alikeDifferences(tables)
         if let sample = prose.sampleSize {
             for table in tables { findings += totalDifferences(table, sample) }
         }
@@ -38,16 +22,6 @@ extension DocumentCheck {
             .differencing, block: block, range: range,
             "This count and \(other) differ by fewer than \(gate.policy.report.smallCell) people, so that those few "
                 + "are a group of their own\(presetNote). \(Rule.differencing.remedy)")
-    }
-
-    /// How many cells of tables with equal labels are compared: each table with each.
-    private static let comparedCells = 4_000_000
-
-    private func uncompared(_ table: PublishedTable) -> Finding {
-        finding(
-            .unreadableTable, block: table.table.rows[0][0],
-            "More tables have equal labels than can be compared: this one and those behind it were not compared with those "
-                + "before. " + Rule.unreadableTable.remedy)
     }
 
     // MARK: Inside a table
@@ -105,27 +79,71 @@ extension DocumentCheck {
         "completed", "responding",
     ]
 
-    /// Tables with the same labels, the later or the earlier of them about a part of the other's people.
+    /// How many words of titles and cells of tables with equal labels are compared.
+    private static let comparedCells = 4_000_000
+
+    /// Tables with the same labels, one of them about a part of the other's people.
+    private func alikeDifferences(_ tables: [PublishedTable]) -> [Finding] {
+        var findings: [Finding] = []
+        var steps = Self.comparedCells
+        let alike = Dictionary(grouping: tables.indices) { tables[$0].countKeys }
+        for group in alike.values.filter({ $0.count > 1 }).sorted(by: { $0[0] < $1[0] }) {
+            // Of two tables with the same title neither is a part of the other.
+            let titled = Dictionary(grouping: group) { number in
+                Set(TableLabels.words(title(tables[number])).filter { Int($0) == nil })
+            }.sorted { $0.value[0] < $1.value[0] }
+            let size = tables[group[0]].countRows.count * tables[group[0]].countColumns.count
+            compared: for place in titled.indices {
+                for other in titled[..<place] {
+                    let own = titled[place]
+                    steps -= own.key.count + other.key.count
+                    let isRelated = Self.isPart(own.key, of: other.key) || Self.isPart(other.key, of: own.key)
+                    if isRelated { steps -= own.value.count * other.value.count * size }
+                    guard steps > 0 else {
+                        findings.append(uncompared(tables[own.value[0]]))
+                        break compared
+                    }
+                    guard isRelated else { continue }
+                    for second in own.value {
+                        for first in other.value {
+                            findings +=
+                                first < second
+                                ? differences((tables[first], other.key), (tables[second], own.key))
+                                : differences((tables[second], own.key), (tables[first], other.key))
+                        }
+                    }
+                }
+            }
+        }
+        return findings
+    }
+
+    private func uncompared(_ table: PublishedTable) -> Finding {
+        finding(
+            .unreadableTable, block: table.table.rows[0][0],
+            "More tables have equal labels than can be compared: this one and those behind it were not compared with those "
+                + "before. " + Rule.unreadableTable.remedy)
+    }
+
+    /// Whether by their titles the people of one table are a part of another's.
+    private static func isPart(_ inner: Set<String>, of outer: Set<String>) -> Bool {
+        let added = inner.subtracting(outer).subtracting(["table"])
+        if !added.isDisjoint(with: partCues) { return true }
+        return !added.isEmpty && outer.subtracting(inner).subtracting(["table"]).isSubset(of: everybody)
+    }
+
+    /// The counts of two tables with the same labels, the later or the earlier of them about a part of the other's people.
     private func differences(
         _ first: (table: PublishedTable, title: Set<String>), _ second: (table: PublishedTable, title: Set<String>)
     ) -> [Finding] {
-        let (firstWords, secondWords) = (first.title, second.title)
-        guard firstWords != secondWords, let pairs = first.table.matchingCells(second.table) else { return [] }
-        func isPart(_ inner: Set<String>, of outer: Set<String>) -> Bool {
-            let added = inner.subtracting(outer).subtracting(["table"])
-            let lost = outer.subtracting(inner).subtracting(["table"])
-            if !added.isDisjoint(with: Self.partCues) { return true }
-            return !added.isEmpty && lost.isSubset(of: Self.everybody)
-        }
+        guard let pairs = first.table.matchingCells(second.table) else { return [] }
         var findings: [Finding] = []
         for isSwapped in [false, true] {
-            let (outer, inner) = isSwapped ? (second.table, first.table) : (first.table, second.table)
-            guard isSwapped ? isPart(firstWords, of: secondWords) : isPart(secondWords, of: firstWords) else {
-                continue
-            }
+            let (outer, inner) = isSwapped ? (second, first) : (first, second)
+            guard Self.isPart(inner.title, of: outer.title) else { continue }
             let counts = pairs.map { pair in
                 let (a, b) = isSwapped ? (pair.1, pair.0) : (pair.0, pair.1)
-                return (outer.cells[a.row][a.column].count, inner.cells[b.row][b.column].count, b)
+                return (outer.table.cells[a.row][a.column].count, inner.table.cells[b.row][b.column].count, b)
             }
             guard counts.allSatisfy({ whole, part, _ in whole == nil || part == nil || part! <= whole! }) else {
                 continue
@@ -133,7 +151,8 @@ extension DocumentCheck {
             for case (let whole?, let part?, let place) in counts where isSmall(whole - part) {
                 findings.append(
                     report(
-                        inner.block(place.row, place.column), inner.cells[place.row][place.column].range,
+                        inner.table.block(place.row, place.column),
+                        inner.table.cells[place.row][place.column].range,
                         "the one at the same place of another table"))
             }
             break

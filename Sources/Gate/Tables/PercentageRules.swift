@@ -31,8 +31,7 @@ extension DocumentCheck {
                     table.cells[row][column].count == nil || table.columnLines[column] == .percentages
                         || table.rowLines[row] == .percentages,
                     let base = table.base(row: row, column: column) ?? sample,
-                    tells(percentage, of: base), let possible = percentage.counts(of: base),
-                    !printed.holdOne(in: possible)
+                    tells(percentage, of: base), !(percentage.counts(of: base).map { printed.holdOne(in: $0) } ?? false)
                 else { continue }
                 findings.append(report(table.block(row, column), range))
             }
@@ -71,10 +70,11 @@ extension DocumentCheck {
 
     /// The finding of a percentage of so many people; none where the sentence states the count itself: `2 of 24 (8 %)`.
     func percentageFindings(_ found: PendingPercentage, _ base: Int?) -> [Finding] {
-        guard let base, tells(found.percentage, of: base), let possible = found.percentage.counts(of: base),
-            !found.beside.contains(where: { possible.contains($0) && $0 != base })
-        else { return [] }
-        return [report(found.block, found.range)]
+        guard let base, tells(found.percentage, of: base) else { return [] }
+        let isPrinted = found.percentage.counts(of: base).map { possible in
+            found.beside.contains { possible.contains($0) && $0 != base }
+        }
+        return isPrinted == true ? [] : [report(found.block, found.range)]
     }
 
     /// The number of people that stands nearest to a byte; they are in the order of the text.
