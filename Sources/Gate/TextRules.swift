@@ -222,26 +222,28 @@ private struct TextPiece {
 
     init(_ text: String) { self.text = text }
 
-    private func words(_ range: Range<Int>) -> [String] {
-        text.bytes(range).split { $0.isWhitespace }.map(String.init)
-    }
-
     private func before(_ range: Range<Int>) -> String? {
-        words(max(0, range.lowerBound - 60)..<range.lowerBound).last?.lowercased().filter { $0.isLetter }
+        let word = text.bytes(max(0, range.lowerBound - 60)..<range.lowerBound).split { $0.isWhitespace }.last
+        return word?.lowercased().filter(\.isLetter)
     }
 
-    private func after(_ range: Range<Int>) -> [String] {
-        words(range.upperBound..<min(text.utf8.count, range.upperBound + 60))
+    /// The next words.
+    private func after(_ range: Range<Int>) -> [Substring] {
+        let end = min(text.utf8.count, range.upperBound + 60)
+        return text.bytes(range.upperBound..<end).split(maxSplits: 4, omittingEmptySubsequences: true) { $0.isWhitespace }
+            .prefix(4).map(\.self)
     }
 
     private static let sites = [
         "linkedin.com/", "facebook.com/", "twitter.com/", "x.com/", "instagram.com/", "tiktok.com/", "/~", "/people/",
         "/staff/", "/profile",
-    ]
+    ].map { Array($0.utf8) }
 
     func isProfile(_ range: Range<Int>) -> Bool {
-        let address = text.bytes(range).lowercased()
-        return Self.sites.contains { address.contains($0) }
+        let address = Array(text.bytes(range).lowercased().utf8)
+        return Self.sites.contains { site in
+            address.indices.contains { address[$0] == site[0] && address[$0...].starts(with: site) }
+        }
     }
 
     private static let relations: Set<String> = [
@@ -258,15 +260,15 @@ private struct TextPiece {
     /// Whether what stands around a capital says that it is a person of the study, and not a cited author.
     func hasNameCue(_ found: LocatedDetection) -> Bool {
         let detection = found.detection
+        if detection.rule != "name.title", detection.confidence == .low { return false }
         let next = after(found.range)
-        let isCited = next.prefix(4).contains { word in
+        let isCited = next.contains { word in
             let digits = word.filter(\.isNumber)
             return word == "al." || word == "al"
                 || (digits.count == 4 && (digits.hasPrefix("19") || digits.hasPrefix("20")))
         }
         guard !isCited else { return false }
         if detection.rule == "name.title" { return true }
-        guard detection.confidence > .low else { return false }
         if let word = before(found.range), Self.relations.contains(word) { return true }
         return next.first.map { Self.speech.contains($0.lowercased().filter(\.isLetter)) } ?? false
     }

@@ -25,9 +25,9 @@ public struct SourceText: Sendable {
     let lineStarts: [Int]
     /// How many bytes before each multiple of `step` continue a scalar, so that the column on a line of any length is found at
     /// once; empty where column and byte are the same on every line.
-    private let continuations: [Int]
+    private let continuations: [UInt32]
 
-    private static let step = 512
+    private static let step = 64
 
     /// Checks and cuts a file.
     ///
@@ -56,12 +56,12 @@ public struct SourceText: Sendable {
         continuations = high < 0x80 ? [] : Self.continuations(in: bytes)
     }
 
-    private static func continuations(in bytes: [UInt8]) -> [Int] {
-        var sums: [Int] = []
+    private static func continuations(in bytes: [UInt8]) -> [UInt32] {
+        var sums: [UInt32] = []
         sums.reserveCapacity(bytes.count / step + 1)
         var sum = 0
         for start in stride(from: 0, through: bytes.count, by: step) {
-            sums.append(sum)
+            sums.append(UInt32(truncatingIfNeeded: sum))
             sum += continuations(in: bytes, start..<min(bytes.count, start + step))
         }
         return sums
@@ -79,20 +79,26 @@ public struct SourceText: Sendable {
     private func scalars(before offset: Int) -> Int {
         guard !continuations.isEmpty else { return offset }
         let block = offset / Self.step
-        return offset - continuations[block] - Self.continuations(in: bytes, (block * Self.step)..<offset)
+        return offset - Int(continuations[block]) - Self.continuations(in: bytes, (block * Self.step)..<offset)
     }
 
-    /// The place of a byte.
-    public func place(of offset: Int) -> Place {
-        let offset = min(max(offset, 0), bytes.count)
+    /// The line of a byte, counted from 1.
+    func lineNumber(of offset: Int) -> Int {
         var low = 0
         var high = lineStarts.count
         while low < high {
             let middle = (low + high) / 2
             if lineStarts[middle] <= offset { low = middle + 1 } else { high = middle }
         }
-        let start = lineStarts[low - 1]
-        return Place(line: low, column: scalars(before: offset) - scalars(before: start) + 1)
+        return max(1, low)
+    }
+
+    /// The place of a byte.
+    public func place(of offset: Int) -> Place {
+        let offset = min(max(offset, 0), bytes.count)
+        let line = lineNumber(of: offset)
+        let start = lineStarts[line - 1]
+        return Place(line: line, column: scalars(before: offset) - scalars(before: start) + 1)
     }
 
     /// The byte of a place.

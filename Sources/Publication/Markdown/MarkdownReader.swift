@@ -270,7 +270,7 @@ struct MarkdownReader {
     /// Makes a table of a paragraph that draws one. Returns whether it does.
     private mutating func appendGrid(_ text: MappedText) throws(InputProblem) -> Bool {
         let start = text.map.start(of: 0)
-        let lines = source.place(of: start).line...source.place(of: text.map.end(of: text.bytes.count)).line
+        let lines = source.lineNumber(of: start)...source.lineNumber(of: text.map.end(of: text.bytes.count))
         let ranges = lines.map { number in
             let line = source.line(number)
             return (source.bytes[line].firstIndex { $0 != 0x20 } ?? line.lowerBound)..<line.upperBound
@@ -298,8 +298,8 @@ struct MarkdownReader {
 
     private mutating func coverLines(of text: MappedText) {
         for piece in text.map.pieces {
-            let first = source.place(of: piece.source).line
-            cover(first...max(first, source.place(of: max(piece.source, piece.source + piece.sourceLength - 1)).line))
+            let first = source.lineNumber(of: piece.source)
+            cover(first...max(first, source.lineNumber(of: max(piece.source, piece.source + piece.sourceLength - 1))))
         }
     }
 
