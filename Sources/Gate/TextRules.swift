@@ -230,8 +230,8 @@ private struct TextPiece {
     /// The next words.
     private func after(_ range: Range<Int>) -> [Substring] {
         let end = min(text.utf8.count, range.upperBound + 60)
-        return text.bytes(range.upperBound..<end).split(maxSplits: 4, omittingEmptySubsequences: true) { $0.isWhitespace }
-            .prefix(4).map(\.self)
+        let words = text.bytes(range.upperBound..<end).split(maxSplits: 4) { $0.isWhitespace }
+        return Array(words.prefix(4))
     }
 
     private static let sites = [
