@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Times the built program on invented tables, each as a whole process: start, reading, figures, report.
+# Times the built program on invented tables and reports, each as a whole process: start, reading, figures, report.
 # With ADULT=FOLDER also on the Adult data: FOLDER/adult.csv, and FOLDER/hierarchies with one file a column.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -37,6 +37,11 @@ for grain in fine coarse; do
         "$vignette" assess --table "$tables/$grain/table.csv" \
         --quasi-identifiers sex,age,region,occupation,education,marital \
         --hierarchies "$tables/$grain/hierarchies" --suppression 0.04
+done
+for size in 0.3 ${REPORT:-12}; do
+    Scripts/write-report.py "$size" >"$tables/report.md"
+    # Away from the project, so that no study and no policy of its own is found.
+    (cd "$tables" && time_runs "check, Markdown of $size MB" "$vignette" check --quiet report.md)
 done
 if [ -n "${ADULT:-}" ]; then
     for limit in 0 0.04; do

@@ -7,15 +7,13 @@ extension DocumentCheck {
     /// Codes inside vignettes, and anywhere where the policy forbids them.
     func printedCodeFindings() -> [Finding] {
         var findings: [Finding] = []
-        let inVignettes = Set(document.vignettes.flatMap(\.blocks))
-        for (index, block) in document.blocks.enumerated() where !block.isMark {
-            let isInside = inVignettes.contains(index)
-            guard isInside || gate.policy.report.codes == .exclude else { continue }
-            var ranges = ParticipantCode.all(in: block.text).map(\.range)
-            for range in studyIDs(in: block.text) where !ranges.contains(where: { $0.overlaps(range) }) {
-                ranges.append(range)
-            }
-            for range in ranges {
+        let isForbidden = gate.policy.report.codes == .exclude
+        let blocks = isForbidden ? Array(document.blocks.indices) : document.vignettes.flatMap(\.blocks)
+        for index in blocks where !document.blocks[index].isMark {
+            let isInside = document.vignette(of: index) != nil
+            let text = document.blocks[index].text
+            let codes = ParticipantCode.all(in: text).map(\.range)
+            for range in codes + studyIDs(in: text).filter({ !codes.holdOne(overlapping: $0) }) {
                 let what = isInside ? "A participant's code in a vignette" : "A participant's code"
                 findings.append(
                     finding(.codePrinted, block: index, range: range, "\(what). \(Rule.codePrinted.remedy)"))
@@ -27,18 +25,15 @@ extension DocumentCheck {
     /// The study's own ids of participants in a text, as whole words.
     private func studyIDs(in text: String) -> [Range<Int>] {
         guard let ids = gate.study?.participantIDs, !ids.isEmpty else { return [] }
-        return TokenisedText(text).tokens.compactMap { token in
-            let bytes = Array(text.utf8)[token.range]
-            return ids.contains(String(decoding: bytes, as: UTF8.self)) ? token.range : nil
-        }
+        let text = TokenisedText(text)
+        return text.tokens.compactMap { ids.contains(text[$0.range]) ? $0.range : nil }
     }
 
     /// Quotations that are longer than the policy allows.
     func quotationFindings() -> [Finding] {
         guard let limit = gate.policy.report.maxQuoteWords else { return [] }
-        let inVignettes = Set(document.vignettes.flatMap(\.blocks))
         return quotations.compactMap { quotation in
-            guard let first = quotation.words.first, !inVignettes.contains(first.block) else { return nil }
+            guard let first = quotation.words.first, document.vignette(of: first.block) == nil else { return nil }
             let count = document.words(of: quotation)
             guard count > limit else { return nil }
             return finding(

@@ -10,7 +10,7 @@ extension DocumentCheck {
 
     private var reader: IndirectReader { gate.indirect }
 
-    /// Three or more kinds of indirect attributes in one vignette, or near a participant's code.
+    /// Three or more kinds of indirect attributes in one vignette.
     func combinationFindings(detections: [Int: [LocatedDetection]]) -> [Finding] {
         var findings: [Finding] = []
         for vignette in document.vignettes {
@@ -26,11 +26,6 @@ extension DocumentCheck {
             }
             if let completing { findings.append(combined(kinds, completing.block, completing.range, "this vignette")) }
         }
-        let inside = Set(document.vignettes.flatMap(\.blocks))
-        for (block, found) in detections where !inside.contains(block) && document.blocks[block].kind.isBody {
-            if case .tableCell = document.blocks[block].kind { continue }
-            findings += windowFindings(block, found)
-        }
         return findings
     }
 
@@ -42,44 +37,21 @@ extension DocumentCheck {
                 + kinds.sorted().map(\.rawValue).joined(separator: ", ") + ". " + Rule.indirectCombination.remedy)
     }
 
-    /// Forty words with a code in them that tell three kinds.
-    private func windowFindings(_ block: Int, _ found: [LocatedDetection]) -> [Finding] {
-        let string = document.blocks[block].text
-        let codes = ParticipantCode.all(in: string)
+    /// Forty words with a code in them that tell three kinds: the first such words of a block.
+    func windowFindings(_ text: inout BlockText, _ found: [LocatedDetection]) -> [Finding] {
+        let codes = ParticipantCode.all(in: text.string)
         guard !codes.isEmpty else { return [] }
-        let text = TokenisedText(string)
-        let words = text.tokens.filter { $0.kind != .punctuation }
-        let marks = reader.marks(in: text, 0..<text.bytes.count, detections: found, setting: .named)
+        let marks = reader.marks(in: text.words, 0..<text.words.bytes.count, detections: found, setting: .named)
         guard Set(marks.map(\.category)).count >= Self.combination else { return [] }
-        let starts = words.map(\.range.lowerBound)
-        /// Which word holds a byte.
-        func word(at byte: Int) -> Int { max(0, starts.partition(beyond: byte) - 1) }
-        let places = marks.map { word(at: $0.range.lowerBound) }
-        for code in codes.prefix(Self.windows) {
-            let place = word(at: code.range.lowerBound)
-            let first = places.partition(beyond: place - Self.window)
-            let last = places.partition(beyond: place + Self.window - 1)
-            for begin in first..<last where places[begin] <= place {
-                let near = marks[begin..<places.partition(beyond: places[begin] + Self.window - 1)]
-                if let finding = firstCombination(near, block) { return [finding] }
-            }
-            let behind = marks[places.partition(beyond: place - 1)..<last]
-            if let finding = firstCombination(behind, block) { return [finding] }
-        }
-        return []
-    }
-
-    /// In how many places of one block a code is looked around.
-    private static let windows = 1000
-
-    private func firstCombination(_ marks: ArraySlice<IndirectMark>, _ block: Int) -> Finding? {
-        let kinds = Set(marks.map(\.category))
-        guard kinds.count >= Self.combination else { return nil }
+        let starts = text.words.tokens.lazy.filter { $0.kind != .punctuation }.map(\.range.lowerBound)
+        let windows = MarkWindows(marks, starts: Array(starts), width: Self.window, least: Self.combination)
+        guard let near = windows.first(around: codes.lazy.map(\.range.lowerBound)) else { return [] }
+        let kinds = Set(near.map(\.category))
         var seen: Set<IndirectCategory> = []
-        let completing = marks.first { seen.insert($0.category).inserted && seen.count == Self.combination }
+        let completing = near.first { seen.insert($0.category).inserted && seen.count == Self.combination }
         return completing.map {
-            combined(kinds, block, $0.range, "this paragraph, which names a participant,")
-        }
+            [combined(kinds, text.block, $0.range, "this paragraph, which names a participant,")]
+        } ?? []
     }
 
     /// Three or more kinds in one attribution.
@@ -100,29 +72,33 @@ extension DocumentCheck {
 
     /// Named events with their year, in vignettes and quotations.
     func eventFindings(detections: [Int: [LocatedDetection]]) -> [Finding] {
-        var stretches: [Int: [Range<Int>]] = [:]
+        var stretches: [Int: [StrictStretch]] = [:]
         for vignette in document.vignettes {
             for block in vignette.blocks {
-                stretches[block, default: []].append(0..<document.blocks[block].text.utf8.count)
+                let whole = 0..<document.blocks[block].text.utf8.count
+                stretches[block, default: []].append(StrictStretch(range: whole, setting: .vignette))
             }
         }
         for quotation in quotations {
-            for words in quotation.words { stretches[words.block, default: []].append(words.range) }
+            for words in quotation.words {
+                stretches[words.block, default: []].append(StrictStretch(range: words.range, setting: .quotation))
+            }
         }
         var findings: [Finding] = []
-        for (block, ranges) in stretches where document.blocks[block].kind.isProse {
+        for (block, ranges) in stretches
+        where document.blocks[block].kind.isProse && Self.mayTellYear(document.blocks[block].text) {
             let text = TokenisedText(document.blocks[block].text)
             let dated = (detections[block] ?? []).filter {
                 $0.detection.category == .date
                     && ($0.detection.flags.contains("day") || $0.detection.rule == "date.month-year")
-            }
+            }.map(\.range)
+            var sweep = StretchSweep(ranges)
             for index in text.tokens.indices where isYear(text.tokens[index]) {
                 let year = text.tokens[index].range
                 // A month with its year is reported as such.
-                guard ranges.contains(where: { $0.overlaps(year) }),
-                    !dated.contains(where: { $0.range.overlaps(year) }),
-                    isNearEvent(text, index)
-                else { continue }
+                guard sweep.setting(of: year) != nil, !dated.holdOne(overlapping: year), isNearEvent(text, index) else {
+                    continue
+                }
                 findings.append(
                     finding(
                         .datable, block: block, range: year,
@@ -134,6 +110,16 @@ extension DocumentCheck {
 
     private func vignetteOrQuotation(_ block: Int) -> String {
         document.vignette(of: block) == nil ? "in a quotation" : "in a vignette"
+    }
+
+    /// Whether four digits stand in a row, or something that may be read as digits.
+    private static func mayTellYear(_ text: String) -> Bool {
+        var digits = 0
+        for byte in text.utf8 {
+            digits = byte &- 0x30 < 10 ? digits + 1 : 0
+            if digits == 4 || byte > 0xE2 { return true }
+        }
+        return false
     }
 
     private func isYear(_ token: Token) -> Bool {
@@ -148,6 +134,70 @@ extension DocumentCheck {
         var last = index
         while last + 1 < min(text.tokens.count, index + 9), !text.startsSentence(last + 1) { last += 1 }
         return text.tokens[first...last].contains { Self.events.contains($0.folded) }
+    }
+}
+
+/// Stretches of so many words of a text, and how many kinds of attributes each tells.
+private struct MarkWindows {
+    private let marks: [IndirectMark]
+    /// Which word each mark begins with.
+    private let places: [Int]
+    /// Of each mark, the first at it or behind it whose window has enough kinds; the number of marks where there is none.
+    private let nextFull: [Int]
+    /// The marks of each kind.
+    private let ofKind: [[Int]]
+    private let starts: [Int]
+    private let width: Int
+    private let least: Int
+
+    /// - Parameters:
+    ///   - marks: in the order of the text.
+    ///   - starts: where each word begins.
+    ///   - width: how many words a window has.
+    ///   - least: how many kinds are enough.
+    init(_ marks: [IndirectMark], starts: [Int], width: Int, least: Int) {
+        let places = marks.map { max(0, starts.partition(beyond: $0.range.lowerBound) - 1) }
+        let kinds = marks.map { mark in IndirectCategory.allCases.firstIndex(of: mark.category)! }
+        var ofKind = [[Int]](repeating: [], count: IndirectCategory.allCases.count)
+        for (index, kind) in kinds.enumerated() { ofKind[kind].append(index) }
+        var counts = [Int](repeating: 0, count: ofKind.count)
+        var distinct = 0
+        var end = 0
+        var isFull: [Bool] = []
+        for begin in marks.indices {
+            while end < marks.count, places[end] < places[begin] + width {
+                if counts[kinds[end]] == 0 { distinct += 1 }
+                counts[kinds[end]] += 1
+                end += 1
+            }
+            isFull.append(distinct >= least)
+            counts[kinds[begin]] -= 1
+            if counts[kinds[begin]] == 0 { distinct -= 1 }
+        }
+        var nextFull = [Int](repeating: marks.count, count: marks.count + 1)
+        for index in marks.indices.reversed() { nextFull[index] = isFull[index] ? index : nextFull[index + 1] }
+        (self.marks, self.places, self.nextFull, self.ofKind) = (marks, places, nextFull, ofKind)
+        (self.starts, self.width, self.least) = (starts, width, least)
+    }
+
+    /// The marks of the first window with enough kinds that holds one of some bytes.
+    func first(around bytes: some Sequence<Int>) -> ArraySlice<IndirectMark>? {
+        for byte in bytes {
+            let place = max(0, starts.partition(beyond: byte) - 1)
+            let first = places.partition(beyond: place - width)
+            let last = places.partition(beyond: place + width - 1)
+            let begin = nextFull[first]
+            if begin < last, places[begin] <= place {
+                return marks[begin..<places.partition(beyond: places[begin] + width - 1)]
+            }
+            let behind = places.partition(beyond: place - 1)..<last
+            let kinds = ofKind.count { indices in
+                let next = indices.partition(beyond: behind.lowerBound - 1)
+                return next < indices.count && indices[next] < behind.upperBound
+            }
+            if kinds >= least { return marks[behind] }
+        }
+        return nil
     }
 }
 

@@ -53,13 +53,27 @@ public struct Finding: Hashable, Sendable, Codable {
 }
 
 extension Finding: Comparable {
-    /// Orders by file, line, column, rule.
+    /// Orders by file, line, column, rule; then by all else.
     public static func < (left: Self, right: Self) -> Bool {
         if left.file != right.file { return left.file < right.file }
         if (left.line, left.column) != (right.line, right.column) {
             return (left.line, left.column) < (right.line, right.column)
         }
-        return (left.rule, left.endLine, left.endColumn, left.message)
-            < (right.rule, right.endLine, right.endColumn, right.message)
+        return (left.rule, left.endLine, left.endColumn, left.message, left.level)
+            < (right.rule, right.endLine, right.endColumn, right.message, right.level)
+    }
+}
+
+extension [Finding] {
+    /// The findings in order, each once.
+    consuming func sortedOnce() -> [Finding] {
+        sort()
+        var kept = 0
+        for index in indices where kept == 0 || self[index] != self[kept - 1] {
+            if index != kept { swapAt(index, kept) }
+            kept += 1
+        }
+        removeLast(count - kept)
+        return self
     }
 }

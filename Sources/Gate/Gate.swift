@@ -86,25 +86,25 @@ public struct Gate: Sendable {
         var attributions: [AttributionReading] = []
         let hasVignettes = documents.contains { !$0.vignettes.isEmpty }
         let rare = RareTerms(study: hasVignettes ? study : nil, rulebook: rulebook)
-        for (number, document) in documents.enumerated() {
-            let reader = DocumentCheck(gate: self, document: document)
-            findings += reader.structureFindings()
-            let (textFindings, detections) = reader.textFindings()
-            findings += textFindings
-            findings += reader.vignetteFindings(detections: detections)
-            findings += reader.tableFindings()
-            findings += reader.eventFindings(detections: detections)
-            findings += reader.rareFindings(rare)
-            findings += reader.combinationFindings(detections: detections)
-            findings += reader.printedCodeFindings()
-            let own = reader.attributions(file: number, detections: detections)
-            findings += own.flatMap { reader.combinationFindings(in: $0) } + reader.quotationFindings()
+        let checks = documents.map { DocumentCheck(gate: self, document: $0) }
+        for (number, check) in checks.enumerated() {
+            findings += check.structureFindings()
+            let reading = check.read()
+            findings += reading.findings
+            findings += check.vignetteFindings(detections: reading.detections)
+            findings += check.tableFindings(reading.prose)
+            findings += check.eventFindings(detections: reading.detections)
+            findings += check.rareFindings(rare)
+            findings += check.combinationFindings(detections: reading.detections)
+            findings += check.printedCodeFindings()
+            let own = check.attributions(file: number, detections: reading.detections)
+            findings += own.flatMap { check.combinationFindings(in: $0) } + check.quotationFindings()
             attributions += own
         }
         findings += linkFindings(attributions)
         findings += codeLengthFindings(attributions)
-        findings += traceFindings(in: documents)
-        return Self.located(Array(Set(findings)), in: documents).sorted()
+        findings += traceFindings(in: checks)
+        return Self.located(findings, in: documents).sortedOnce()
     }
 
     /// Adds to findings in extracted text where that stands in its container.
@@ -122,28 +122,47 @@ public struct Gate: Sendable {
 }
 
 /// The check of one document.
-struct DocumentCheck {
+final class DocumentCheck {
     let gate: Gate
     let document: Document
     let quotations: [Quotation]
     /// Of each section, whether its title says that it names authors or literature.
     private let areReferences: [Bool]
+    /// The blocks before the second heading: title, authors, addresses. None where the file has no sections.
+    private let authorBlocks: Range<Int>
 
     init(gate: Gate, document: Document) {
         self.gate = gate
         self.document = document
         quotations = document.quotations()
         areReferences = document.sectionTitles.map(Self.isReference)
+        guard document.format != .text, document.sectionTitles.count > 2 else {
+            authorBlocks = 0..<0
+            return
+        }
+        let headings = document.blocks.indices.lazy.filter { block in
+            if case .heading = document.blocks[block].kind { true } else { false }
+        }
+        authorBlocks = 0..<(headings.dropFirst().first ?? document.blocks.count)
     }
 
     /// Whether a block stands in a section that names authors or literature.
     func isReference(_ block: Int) -> Bool { areReferences[document.blocks[block].section] }
+
+    /// Whether a block stands before the second heading, or in what the file says of itself.
+    func isAuthorBlock(_ block: Int) -> Bool {
+        authorBlocks.contains(block) || document.blocks[block].kind == .frontMatter
+    }
+
+    /// The messages so far, each kept once however many findings say it.
+    private var messages: Set<String> = []
 
     func finding(
         _ rule: Rule, level: FindingLevel? = nil, block: Int, range: Range<Int>? = nil, _ message: String
     ) -> Finding {
         let places = range.map { document.places(of: $0, in: block) } ?? document.places(of: block)
         return Finding(
-            rule: rule, level: level, file: document.name, start: places.start, end: places.end, message: message)
+            rule: rule, level: level, file: document.name, start: places.start, end: places.end,
+            message: messages.insert(message).memberAfterInsert)
     }
 }

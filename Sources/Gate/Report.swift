@@ -28,7 +28,8 @@ public struct GateReport: Hashable, Sendable {
     ///   - waived: what somebody has accepted.
     ///   - limits: by what tables were judged.
     public init(_ findings: [Finding], waived: [WaivedFinding] = [], limits: String? = nil) {
-        self.findings = findings.sorted()
+        let isInOrder = zip(findings, findings.dropFirst()).allSatisfy { $0 <= $1 }
+        self.findings = isInOrder ? findings : findings.sorted()
         self.waived = waived.sorted { $0.finding < $1.finding }
         self.limits = limits
         func count(_ level: FindingLevel) -> Int { findings.count { $0.level == level } }

@@ -9,9 +9,9 @@ extension DocumentCheck {
                 .brokenMark, level: problem.kind == .insideCode ? .warning : nil, block: problem.block,
                 Self.message(for: problem.kind) + " " + Rule.brokenMark.remedy)
         }
-        for (index, block) in document.blocks.enumerated() {
-            switch block.kind {
-            case .comment where !block.isMark:
+        for index in document.blocks.indices {
+            switch document.blocks[index].kind {
+            case .comment where !document.blocks[index].isMark:
                 findings.append(
                     finding(
                         .comment, block: index,
@@ -22,7 +22,7 @@ extension DocumentCheck {
                         .trackedChange, block: index,
                         "Words that were taken out are still in the file. "
                             + Rule.trackedChange.remedy))
-            case let kind where Self.isAddress(kind) && tellsPath(block.text):
+            case let kind where Self.isAddress(kind) && tellsPath(document.blocks[index].text):
                 findings.append(
                     finding(
                         .sourcePath, block: index,
@@ -122,19 +122,16 @@ extension DocumentCheck {
         let message = "Characters here show nothing, so they can hide or mark text. " + Rule.invisibleText.remedy
         var findings: [Finding] = []
         var seen: Set<Place> = []
-        let bytes = document.source.bytes
-        if InvisibleText.mayHold(bytes) {
-            for run in InvisibleText.runs(in: String(decoding: bytes, as: UTF8.self)) {
-                let start = document.source.place(of: run.lowerBound)
-                seen.insert(start)
-                findings.append(
-                    Finding(
-                        rule: .invisibleText, file: document.name, start: start,
-                        end: document.source.place(of: run.upperBound), message: message))
-            }
+        for run in document.source.bytes.withUnsafeBufferPointer(InvisibleText.runs) {
+            let start = document.source.place(of: run.lowerBound)
+            seen.insert(start)
+            findings.append(
+                Finding(
+                    rule: .invisibleText, file: document.name, start: start,
+                    end: document.source.place(of: run.upperBound), message: message))
         }
-        for (index, block) in document.blocks.enumerated() where InvisibleText.mayHold(block.text.utf8) {
-            for run in InvisibleText.runs(in: block.text) {
+        for index in document.blocks.indices {
+            for run in InvisibleText.runs(in: document.blocks[index].text) {
                 let places = document.places(of: run, in: index)
                 guard seen.insert(places.start).inserted else { continue }
                 findings.append(finding(.invisibleText, block: index, range: run, message))
@@ -146,31 +143,58 @@ extension DocumentCheck {
 
 /// Characters that show nothing.
 enum InvisibleText {
-    /// Whether one of them may be there: none is written without one of these bytes.
-    static func mayHold(_ bytes: some Sequence<UInt8>) -> Bool {
-        bytes.contains { byte in
-            byte == 0xC2 || byte == 0xCD || byte == 0xD8 || byte == 0xE1 || byte == 0xE2 || byte == 0xE3 || byte >= 0xEF
+    /// Stretches of such characters, in UTF-8 bytes.
+    static func runs(in text: String) -> [Range<Int>] {
+        text.utf8.withContiguousStorageIfAvailable(runs) ?? Array(text.utf8).withUnsafeBufferPointer(runs)
+    }
+
+    /// Stretches of such characters in well-formed UTF-8.
+    static func runs(in bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+        var runs: [Range<Int>] = []
+        var index = 0
+        while index < bytes.count {
+            // None is written without one of the bytes from C2 on.
+            guard bytes[index] >= 0xC2 else {
+                index += 1
+                continue
+            }
+            let width = bytes[index] < 0xE0 ? 2 : bytes[index] < 0xF0 ? 3 : 4
+            if mayBegin(bytes, index), isInvisible(scalar(bytes, index), after: scalar(bytes, before: index)) {
+                if let last = runs.last, last.upperBound == index {
+                    runs[runs.count - 1] = last.lowerBound..<(index + width)
+                } else {
+                    runs.append(index..<(index + width))
+                }
+            }
+            index += width
+        }
+        return runs
+    }
+
+    /// Whether one may begin with a byte: letters with accents, curly quotation marks and dashes are passed over.
+    private static func mayBegin(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+        switch bytes[index] {
+        case 0xC2: bytes[index + 1] == 0xAD
+        case 0xCD, 0xD8, 0xE1, 0xE3: true
+        case 0xE2:
+            bytes[index + 1] == 0x81
+                || bytes[index + 1] == 0x80 && !(0x90...0xA7).contains(bytes[index + 2])
+        default: bytes[index] >= 0xEF
         }
     }
 
-    /// Stretches of such characters, in UTF-8 bytes.
-    static func runs(in text: String) -> [Range<Int>] {
-        var runs: [Range<Int>] = []
-        var offset = 0
-        var previous: Unicode.Scalar?
-        for scalar in text.unicodeScalars {
-            let width = UTF8.width(scalar)
-            if isInvisible(scalar, after: previous) {
-                if let last = runs.last, last.upperBound == offset {
-                    runs[runs.count - 1] = last.lowerBound..<(offset + width)
-                } else {
-                    runs.append(offset..<(offset + width))
-                }
-            }
-            previous = scalar
-            offset += width
-        }
-        return runs
+    private static func scalar(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Unicode.Scalar {
+        var decoder = UTF8()
+        var rest = bytes[index...].makeIterator()
+        if case .scalarValue(let scalar) = decoder.decode(&rest) { return scalar }
+        return "\u{FFFD}"
+    }
+
+    private static func scalar(_ bytes: UnsafeBufferPointer<UInt8>, before index: Int) -> Unicode.Scalar? {
+        guard index > 0 else { return nil }
+        var start = index - 1
+        while start > 0, bytes[start] & 0b1100_0000 == 0b1000_0000 { start -= 1 }
+        return scalar(bytes, start)
     }
 
     private static func isInvisible(_ scalar: Unicode.Scalar, after previous: Unicode.Scalar?) -> Bool {

@@ -3,53 +3,60 @@ import Publication
 import Redaction
 
 extension DocumentCheck {
-    /// Where a stretch of text stands, and so how strictly it is read.
-    private enum Setting {
-        case vignette, attribution, quotation
+    /// What the words of a block tell.
+    ///
+    /// - Parameters:
+    ///   - block: the block.
+    ///   - found: what was detected in it, in the order of the text.
+    ///   - stretches: where it is read strictly.
+    /// - Returns: the findings.
+    func textFindings(_ block: Int, _ found: [LocatedDetection], _ stretches: [StrictStretch]) -> [Finding] {
+        var sweep = StretchSweep(stretches)
+        let settings = found.map { sweep.setting(of: $0.range) }
+        let isStrict = zip(found, settings).contains { found, setting in
+            setting.map { Self.mayBreak(found.detection, $0) } ?? false
+        }
+        let text = document.blocks[block].text
+        // Both are asked only where something in a strict stretch may break a rule.
+        let disallowed = isStrict ? pieces(of: text) { gate.redactor.disallowed(in: $0) } : []
+        let codes = isStrict ? ParticipantCode.all(in: text).map(\.range) : []
+        var findings: [Finding] = []
+        var next = 0
+        for (detection, setting) in zip(found, settings) {
+            // What is not allowed is a part of what was found, in the same order.
+            let isDisallowed = next < disallowed.count && disallowed[next] == detection
+            if isDisallowed { next += 1 }
+            let finding =
+                if let setting {
+                    // A code has rules of its own.
+                    isDisallowed && !codes.holdOne(overlapping: detection.range)
+                        ? strictFinding(detection, setting, block: block) : nil
+                } else {
+                    looseFinding(detection, block: block)
+                }
+            if let finding { findings.append(finding) }
+        }
+        return findings
     }
 
-    /// What the words tell, and all that was detected, by block.
-    func textFindings() -> (findings: [Finding], detections: [Int: [LocatedDetection]]) {
-        var findings: [Finding] = []
-        var detections: [Int: [LocatedDetection]] = [:]
-        var stretches: [Int: [(range: Range<Int>, setting: Setting)]] = [:]
-        for quotation in quotations {
-            for words in quotation.words { stretches[words.block, default: []].append((words.range, .quotation)) }
-            // A year without a code cites a book, not a participant.
-            if let attribution = quotation.attribution, !isCitation(attribution) {
-                stretches[attribution.block, default: []].append((attribution.range, .attribution))
-            }
+    /// Whether something in a strict stretch may break a rule. What is for a person to look at, kin by itself, years, and words for
+    /// he and she in quotations never do.
+    private static func mayBreak(_ found: Detection, _ setting: StrictStretch.Setting) -> Bool {
+        if found.isReportedOnly { return false }
+        return switch found.category {
+        case .family, .filler, .repetition, .stageDirection, .prose: false
+        case .gender: setting != .quotation
+        case .date: found.flags.contains("day") || found.rule == "date.month-year"
+        default: true
         }
-        let vignetteOfBlock = Dictionary(
-            document.vignettes.flatMap { vignette in vignette.blocks.map { ($0, vignette.opening) } },
-            uniquingKeysWith: { first, _ in first })
-        for (index, block) in document.blocks.enumerated() where !block.isMark && !block.text.isEmpty {
-            let opening = vignetteOfBlock[index]
-            let found = pieces(of: block.text, gate.redactor.detections)
-            guard !found.isEmpty else { continue }
-            detections[index] = found
-            let strict = opening != nil ? [(0..<block.text.utf8.count, Setting.vignette)] : stretches[index] ?? []
-            let disallowed = strict.isEmpty ? [] : Set(pieces(of: block.text, gate.redactor.disallowed))
-            let codes = strict.isEmpty ? [] : ParticipantCode.all(in: block.text)
-            let text = TextPiece(block.text)
-            for detection in found {
-                let setting = strict.first { $0.0.overlaps(detection.range) }?.1
-                if let setting {
-                    guard disallowed.contains(detection) else { continue }
-                    // A code has rules of its own.
-                    if codes.contains(where: { $0.range.overlaps(detection.range) }) { continue }
-                    if let finding = strictFinding(detection, setting, block: index) { findings.append(finding) }
-                } else if let finding = looseFinding(detection, in: text, block: index) {
-                    findings.append(finding)
-                }
-            }
-        }
-        return (findings, detections)
     }
+
+    /// Everything detected in a block.
+    func detections(in text: String) -> [LocatedDetection] { pieces(of: text) { gate.redactor.detections(in: $0) } }
 
     // MARK: Inside vignettes, quotations and attributions
 
-    private func strictFinding(_ found: LocatedDetection, _ setting: Setting, block: Int) -> Finding? {
+    private func strictFinding(_ found: LocatedDetection, _ setting: StrictStretch.Setting, block: Int) -> Finding? {
         let detection = found.detection
         func report(_ rule: Rule, level: FindingLevel? = nil, _ what: String) -> Finding {
             let place =
@@ -95,19 +102,21 @@ extension DocumentCheck {
     /// A capital in a heading whose lower-case form is a common word is the heading's own.
     private func isTitleWord(_ found: LocatedDetection, block: Int) -> Bool {
         guard case .heading = document.blocks[block].kind else { return false }
-        let bytes = Array(document.blocks[block].text.utf8)[found.range]
-        return String(decoding: bytes, as: UTF8.self).lowercased().split(separator: " ")
+        return document.blocks[block].text.bytes(found.range).lowercased().split(separator: " ")
             .allSatisfy { gate.rulebook.words.contains(String($0)) }
     }
 
     /// `M3`: a capital with digits is a code, and no name.
     private func isNumbered(_ found: LocatedDetection, block: Int) -> Bool {
-        Array(document.blocks[block].text.utf8)[found.range].contains { (0x30...0x39).contains($0) }
+        document.blocks[block].text.bytes(found.range).utf8.contains { (0x30...0x39).contains($0) }
     }
 
-    private func isCitation(_ attribution: Quotation.Stretch) -> Bool {
-        guard document.codes(in: attribution).isEmpty else { return false }
-        return document.text(of: attribution).split { !$0.isNumber }.contains { digits in
+    /// A year without a code cites a book, not a participant.
+    func isCitation(_ attribution: Quotation.Stretch) -> Bool {
+        let text = document.text(of: attribution)
+        guard text.utf8.contains(where: { $0 == 0x31 || $0 == 0x32 }) else { return false }
+        guard ParticipantCode.all(in: text).isEmpty else { return false }
+        return text.split { !$0.isNumber }.contains { digits in
             digits.count == 4 && (digits.hasPrefix("19") || digits.hasPrefix("20"))
         }
     }
@@ -116,9 +125,10 @@ extension DocumentCheck {
 
     /// Outside vignettes and quotations a report may name its authors, its literature and its region: only what is sure is
     /// reported.
-    private func looseFinding(_ found: LocatedDetection, in text: TextPiece, block: Int) -> Finding? {
+    private func looseFinding(_ found: LocatedDetection, block: Int) -> Finding? {
         let detection = found.detection
         let isExempt = isAuthorBlock(block) || isReference(block)
+        let text = TextPiece(document.blocks[block].text)
         func report(_ rule: Rule, level: FindingLevel? = nil, _ what: String) -> Finding {
             finding(rule, level: level, block: block, range: found.range, "\(what). \(rule.remedy)")
         }
@@ -147,17 +157,6 @@ extension DocumentCheck {
         }
     }
 
-    /// What stands before the second heading, outside vignettes: title, authors, addresses.
-    private func isAuthorBlock(_ block: Int) -> Bool {
-        if document.blocks[block].kind == .frontMatter { return true }
-        guard document.format != .text else { return false }
-        let headings = document.blocks[...block].lazy.filter { block in
-            if case .heading = block.kind { true } else { false }
-        }
-        guard document.sectionTitles.count > 2 else { return false }
-        return headings.prefix(2).count < 2
-    }
-
     private static let referenceTitles = [
         "reference", "bibliograph", "works cited", "literature", "further reading", "acknowledg", "author",
         "contributors",
@@ -178,10 +177,10 @@ extension DocumentCheck {
 
     /// Reads a text in pieces: what a detector does with one long text may grow with its square.
     private func pieces(of text: String, _ detect: (String) -> [Detection]) -> [LocatedDetection] {
-        let bytes = Array(text.utf8)
-        guard bytes.count > Self.pieceLength + Self.margin else {
+        guard text.utf8.count > Self.pieceLength + Self.margin else {
             return detect(text).map { LocatedDetection(detection: $0, range: $0.range) }
         }
+        let bytes = Array(text.utf8)
         var found: [LocatedDetection] = []
         var start = 0
         while start < bytes.count {
@@ -219,30 +218,32 @@ struct LocatedDetection: Hashable {
 
 /// A block's text with what stands around a detection.
 private struct TextPiece {
-    private let bytes: [UInt8]
+    private let text: String
 
-    init(_ text: String) { bytes = Array(text.utf8) }
-
-    private func words(_ range: Range<Int>) -> [String] {
-        String(decoding: bytes[range], as: UTF8.self).split { $0.isWhitespace }.map(String.init)
-    }
+    init(_ text: String) { self.text = text }
 
     private func before(_ range: Range<Int>) -> String? {
-        words(max(0, range.lowerBound - 60)..<range.lowerBound).last?.lowercased().filter { $0.isLetter }
+        let word = text.bytes(max(0, range.lowerBound - 60)..<range.lowerBound).split { $0.isWhitespace }.last
+        return word?.lowercased().filter(\.isLetter)
     }
 
-    private func after(_ range: Range<Int>) -> [String] {
-        words(range.upperBound..<min(bytes.count, range.upperBound + 60))
+    /// The next words.
+    private func after(_ range: Range<Int>) -> [Substring] {
+        let end = min(text.utf8.count, range.upperBound + 60)
+        let words = text.bytes(range.upperBound..<end).split(maxSplits: 4) { $0.isWhitespace }
+        return Array(words.prefix(4))
     }
 
     private static let sites = [
         "linkedin.com/", "facebook.com/", "twitter.com/", "x.com/", "instagram.com/", "tiktok.com/", "/~", "/people/",
         "/staff/", "/profile",
-    ]
+    ].map { Array($0.utf8) }
 
     func isProfile(_ range: Range<Int>) -> Bool {
-        let address = String(decoding: bytes[range], as: UTF8.self).lowercased()
-        return Self.sites.contains { address.contains($0) }
+        let address = Array(text.bytes(range).lowercased().utf8)
+        return Self.sites.contains { site in
+            address.indices.contains { address[$0] == site[0] && address[$0...].starts(with: site) }
+        }
     }
 
     private static let relations: Set<String> = [
@@ -259,15 +260,15 @@ private struct TextPiece {
     /// Whether what stands around a capital says that it is a person of the study, and not a cited author.
     func hasNameCue(_ found: LocatedDetection) -> Bool {
         let detection = found.detection
+        if detection.rule != "name.title", detection.confidence == .low { return false }
         let next = after(found.range)
-        let isCited = next.prefix(4).contains { word in
+        let isCited = next.contains { word in
             let digits = word.filter(\.isNumber)
             return word == "al." || word == "al"
                 || (digits.count == 4 && (digits.hasPrefix("19") || digits.hasPrefix("20")))
         }
         guard !isCited else { return false }
         if detection.rule == "name.title" { return true }
-        guard detection.confidence > .low else { return false }
         if let word = before(found.range), Self.relations.contains(word) { return true }
         return next.first.map { Self.speech.contains($0.lowercased().filter(\.isLetter)) } ?? false
     }

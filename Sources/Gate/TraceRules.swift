@@ -31,36 +31,39 @@ extension Document {
 extension Gate {
     /// Words of vignettes that can be traced to attributed quotations of the same report set, and, where the policy says so,
     /// words that stand in the corpus.
-    func traceFindings(in documents: [Document]) -> [Finding] {
-        let vignettes = documents.flatMap { document in document.vignettes.map { (document, $0) } }
+    func traceFindings(in checks: [DocumentCheck]) -> [Finding] {
+        let vignettes = checks.flatMap { check in check.document.vignettes.map { (check, $0) } }
         guard !vignettes.isEmpty else { return [] }
+        let documents = checks.map(\.document)
         let attributed = quotes + documents.flatMap { $0.attributedTexts() }
         var findings: [Finding] = []
         if !attributed.isEmpty {
             let index = TraceIndex(attributed, normaliser: normaliser, runWords: max(3, policy.tracing.runWords))
-            for (document, vignette) in vignettes { findings += publicTrace(of: vignette, in: document, index) }
+            for (check, vignette) in vignettes { findings += publicTrace(of: vignette, in: check, index) }
         }
         let echoes = documents.flatMap { $0.unattributedTexts() }
         if !echoes.isEmpty {
             let limit = policy.tracing.maxRunWords
             let index = TraceIndex(echoes, normaliser: normaliser, runWords: max(3, limit + 1))
-            for (document, vignette) in vignettes {
+            for (check, vignette) in vignettes {
                 findings += longRuns(
-                    of: vignette, in: document, index, limit: limit, rule: .traceable, what: "stand in a quotation")
+                    of: vignette, in: check.document, index, limit: limit, rule: .traceable,
+                    what: "stand in a quotation")
             }
         }
         if let limit = policy.tracing.maxVerbatimWords, let fragments = study?.fragments, !fragments.isEmpty {
             let index = TraceIndex(fragments, normaliser: normaliser, runWords: max(3, limit + 1))
-            for (document, vignette) in vignettes {
+            for (check, vignette) in vignettes {
                 findings += longRuns(
-                    of: vignette, in: document, index, limit: limit, rule: .verbatimRun,
+                    of: vignette, in: check.document, index, limit: limit, rule: .verbatimRun,
                     what: "stand in the confidential corpus")
             }
         }
         return findings
     }
 
-    private func publicTrace(of vignette: MarkedVignette, in document: Document, _ index: TraceIndex) -> [Finding] {
+    private func publicTrace(of vignette: MarkedVignette, in check: DocumentCheck, _ index: TraceIndex) -> [Finding] {
+        let document = check.document
         var findings = longRuns(
             of: vignette, in: document, index, limit: policy.tracing.maxRunWords, rule: .traceable,
             what: "stand in a quotation that is attributed")
@@ -68,7 +71,7 @@ extension Gate {
         if trace.traceableWords > 0, trace.effective < policy.tracing.minEffective - 1e-9 {
             let people = trace.byParticipant.count
             findings.append(
-                DocumentCheck(gate: self, document: document).finding(
+                check.finding(
                     .traceable, block: vignette.opening,
                     "\(trace.traceableWords) words of this vignette stand in attributed quotations and lead to \(people) "
                         + "participant\(people == 1 ? "" : "s"), too few under the policy. " + Rule.traceable.remedy))

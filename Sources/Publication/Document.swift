@@ -78,7 +78,14 @@ public struct Document: Sendable {
 
     /// The vignette that a block belongs to.
     public func vignette(of block: Int) -> MarkedVignette? {
-        vignettes.first { $0.blocks.contains(block) }
+        // They stand one behind the other.
+        var low = 0
+        var high = vignettes.count
+        while low < high {
+            let middle = (low + high) / 2
+            if vignettes[middle].blocks.upperBound <= block { low = middle + 1 } else { high = middle }
+        }
+        return low < vignettes.count && vignettes[low].blocks.contains(block) ? vignettes[low] : nil
     }
 
     /// The places of a stretch of a block's text, given in UTF-8 bytes: of its first scalar and after its last.

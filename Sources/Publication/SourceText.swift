@@ -23,8 +23,11 @@ public struct SourceText: Sendable {
     public let bytes: [UInt8]
     /// The offset at which each line begins.
     let lineStarts: [Int]
-    /// Whether column and byte are the same on every line.
-    private let isASCII: Bool
+    /// How many bytes before each multiple of `step` continue a scalar, so that the column on a line of any length is found at
+    /// once; empty where column and byte are the same on every line.
+    private let continuations: [UInt32]
+
+    private static let step = 64
 
     /// Checks and cuts a file.
     ///
@@ -50,38 +53,69 @@ public struct SourceText: Sendable {
             }
         }
         lineStarts = starts
-        isASCII = high < 0x80
+        continuations = high < 0x80 ? [] : Self.continuations(in: bytes)
     }
 
-    /// The place of a byte.
-    public func place(of offset: Int) -> Place {
-        let offset = min(max(offset, 0), bytes.count)
+    private static func continuations(in bytes: [UInt8]) -> [UInt32] {
+        var sums: [UInt32] = []
+        sums.reserveCapacity(bytes.count / step + 1)
+        var sum = 0
+        for start in stride(from: 0, through: bytes.count, by: step) {
+            sums.append(UInt32(truncatingIfNeeded: sum))
+            sum += continuations(in: bytes, start..<min(bytes.count, start + step))
+        }
+        return sums
+    }
+
+    private static func continuations(in bytes: [UInt8], _ range: Range<Int>) -> Int {
+        bytes.withUnsafeBufferPointer { bytes in
+            var count = 0
+            for index in range { count &+= bytes[index] & 0b1100_0000 == 0b1000_0000 ? 1 : 0 }
+            return count
+        }
+    }
+
+    /// How many scalars begin before a byte.
+    private func scalars(before offset: Int) -> Int {
+        guard !continuations.isEmpty else { return offset }
+        let block = offset / Self.step
+        return offset - Int(continuations[block]) - Self.continuations(in: bytes, (block * Self.step)..<offset)
+    }
+
+    /// The line of a byte, counted from 1.
+    func lineNumber(of offset: Int) -> Int {
         var low = 0
         var high = lineStarts.count
         while low < high {
             let middle = (low + high) / 2
             if lineStarts[middle] <= offset { low = middle + 1 } else { high = middle }
         }
-        let start = lineStarts[low - 1]
-        let column =
-            isASCII
-            ? offset - start
-            : bytes[start..<offset].count { $0 & 0b1100_0000 != 0b1000_0000 }
-        return Place(line: low, column: column + 1)
+        return max(1, low)
+    }
+
+    /// The place of a byte.
+    public func place(of offset: Int) -> Place {
+        let offset = min(max(offset, 0), bytes.count)
+        let line = lineNumber(of: offset)
+        let start = lineStarts[line - 1]
+        return Place(line: line, column: scalars(before: offset) - scalars(before: start) + 1)
     }
 
     /// The byte of a place.
     func offset(of place: Place) -> Int {
         guard place.line >= 1, place.line <= lineStarts.count else { return bytes.count }
-        var offset = lineStarts[place.line - 1]
-        if isASCII { return min(bytes.count, offset + place.column - 1) }
-        var column = 1
-        while offset < bytes.count, column < place.column {
-            offset += 1
-            while offset < bytes.count, bytes[offset] & 0b1100_0000 == 0b1000_0000 { offset += 1 }
-            column += 1
+        let start = lineStarts[place.line - 1]
+        if continuations.isEmpty { return min(bytes.count, start + place.column - 1) }
+        // The first byte before which as many scalars begin, and then the end of the last of them.
+        let wanted = scalars(before: start) + place.column - 1
+        var low = start
+        var high = bytes.count
+        while low < high {
+            let middle = (low + high) / 2
+            if scalars(before: middle) < wanted { low = middle + 1 } else { high = middle }
         }
-        return offset
+        while low < bytes.count, bytes[low] & 0b1100_0000 == 0b1000_0000 { low += 1 }
+        return low
     }
 
     /// The bytes of a line (counted from 1) without its end.

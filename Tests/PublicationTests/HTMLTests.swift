@@ -179,6 +179,12 @@ func page(_ text: String) throws -> Document {
 }
 
 @Suite struct HTMLInMarkdownTests {
+    @Test func `a table in Markdown goes on over empty lines until it ends`() throws {
+        let rows = (1...200).map { "<tr><td>\($0)</td></tr>\n\n" }.joined()
+        let document = try markdown("<TABLE>\n\n\(rows)</Table>\n\nAfter.\n\n<table><tr><td>a</td></tr></table>\n")
+        #expect(document.tables.map(\.rows.count) == [200, 1])
+    }
+
     @Test func `a table in raw HTML is a table, empty lines in it or not`() throws {
         let document = try markdown(
             "Table 1\n\n<table>\n<tr><th>who</th><th>n</th></tr>\n\n<tr><td>all</td><td>7</td></tr>\n</table>\n")

@@ -40,6 +40,31 @@ import Testing
     func `finds quotations and what follows them`(text: String, expected: [[String]]) throws {
         #expect(quotations(try markdown(text)) == expected)
     }
+
+    @Test func `finds every quotation of a long paragraph`() throws {
+        let text = (1...2000).map { "“we all felt lost” (P\($0)), 'nobody knew it' then" }.joined(separator: " ")
+        let found = quotations(try markdown(text))
+        #expect(found.count == 4000)
+        #expect(found[3998] == ["we all felt lost", "(P2000)"])
+    }
+
+    @Test(arguments: [
+        ("é'tis so we said' no", []), ("x “a b c‘ d” y", [["a b c‘ d", "-"]]),
+        ("„we all felt lost“ x", [["we all felt lost", "-"]]),
+        ("(‹we all felt lost›)", [["we all felt lost", "-"]]),
+        ("5\" by 7\" and 6\" by 8\"", [[" by 7", "-"], [" by 8", "-"]]),
+        ("—'we all felt' lost", [["we all felt", "-"]]), ("'we all felt lost", []), ("“we all felt lost", []),
+    ])
+    func `knows where marks open and close`(text: String, expected: [[String]]) throws {
+        #expect(quotations(try plain(text)) == expected.filter { $0[0].split(separator: " ").count > 2 })
+    }
+
+    @Test func `a straight mark far away closes nothing`() throws {
+        let far = String(repeating: "é ", count: 2100)
+        let near = String(repeating: "é ", count: 1900)
+        #expect(quotations(try plain("'we \(far)all' x")).isEmpty)
+        #expect(quotations(try plain("'we \(near)all' x")).count == 1)
+    }
 }
 
 @Suite struct ParticipantCodeTests {
@@ -50,6 +75,9 @@ import Testing
         ("HP12", []), ("P12345", []), ("ÉP12", []), ("(P007)", ["P7"]), ("p07", ["P7"]), ("int3", ["INT3"]), ("p7", []),
         ("r2 = 0.4", []),
         ("Smith 2016, p12", []), ("notes/p07.md", []), ("page 7", []), ("GP 7", []),
+        ("P07P08", []), ("FG2P", []), ("FG12 P3", ["P3"]), ("P 07 08", ["P7"]), ("P--7", []), ("7 P7", ["P7"]),
+        ("interviewees 3", []),
+        ("P7 8 R 9", ["P7", "R9"]), ("Participant_12-P3", ["PARTICIPANT12", "P3"]),
     ])
     func `knows codes`(text: String, expected: [String]) {
         #expect(ParticipantCode.all(in: text).map(\.normalised) == expected)

@@ -5,15 +5,13 @@ extension PublishedTable {
     /// The number of people that a percentage in a cell is of, where the table, its caption or the text beside it says it.
     func base(row: Int, column: Int) -> Int? {
         if let base = cells[row][column].base { return base }
-        if let base = TableLabels.base(in: columnLabels[column]) { return base.count }
-        if let base = TableLabels.base(in: rowLabels[row]) { return base.count }
+        if let base = columnLabels[column].base ?? rowLabels[row].base { return base.count }
         if let count = baseColumns.lazy.compactMap({ cells[row][$0].count }).first { return count }
         if let count = baseRows.lazy.compactMap({ cells[$0][column].count }).first { return count }
         // `n | %`: the total of the counts beside it.
         for index in sumRows {
             if columnLines[column].counts, let count = cells[index][column].count { return count }
-            let left = columnLines[..<column].lastIndex { $0.counts }
-            if let left, let count = cells[index][left].count { return count }
+            if let left = countsToTheLeft[column], let count = cells[index][left].count { return count }
         }
         return outerBase
     }

@@ -33,32 +33,41 @@ package struct CellIntervals: Sendable {
     ///
     /// - Parameters:
     ///   - system: the unknowns and what is published about them.
+    ///   - enough: how many numbers an inner range must have for nobody to ask for more; `nil` where each is to be exact.
     ///   - budget: the steps, each the look at one term of one sum, after which ranges stay open.
-    package init(of system: CountSystem, budget: Int = standardBudget) {
+    package init(of system: CountSystem, enough: Int? = nil, budget: Int = standardBudget) {
         var steps = budget
         var outer = system.bounds
-        var results: [Interval?] = system.bounds.map { Interval(outer: $0, inner: $0) }
         guard system.sums.allSatisfy({ !$0.terms.isEmpty || $0.value == 0 }),
             CountSystem.propagate(&outer, system.sums, steps: &steps)
         else {
             intervals = nil
             return
         }
+        var results = outer.map { Interval(outer: $0, inner: $0) }
+        // Each group with numbers of its own, so that no work on one grows with the others.
+        var number = [Int](repeating: 0, count: outer.count)
         for group in system.components() {
-            let sums = group.sums.map { system.sums[$0] }
-            let found: [Int: Interval]?
-            if let network = CountNetwork(unknowns: group.unknowns, bounds: outer, sums: sums) {
-                found = network.intervals(steps: &steps)
+            for (own, unknown) in group.unknowns.enumerated() { number[unknown] = own }
+            let bounds = group.unknowns.map { outer[$0] }
+            let sums = group.sums.map { sum in
+                CountSystem.Sum(
+                    system.sums[sum].terms.map { CountSystem.Term(number[$0.unknown], $0.sign) },
+                    makes: system.sums[sum].value)
+            }
+            let found: [Interval]?
+            if var network = CountNetwork(bounds: bounds, sums: sums) {
+                found = network.intervals(enough: enough, steps: &steps)
             } else {
-                var search = CountSearch(unknowns: group.unknowns, bounds: outer, sums: sums)
-                found = search.intervals(steps: &steps)
+                var search = CountSearch(bounds: bounds, sums: sums)
+                found = search.intervals(enough: enough, steps: &steps)
             }
             guard let found else {
                 intervals = nil
                 return
             }
-            for unknown in group.unknowns { results[unknown] = found[unknown] }
+            for (own, unknown) in group.unknowns.enumerated() { results[unknown] = found[own] }
         }
-        intervals = results.compactMap(\.self)
+        intervals = results
     }
 }

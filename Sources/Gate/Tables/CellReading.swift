@@ -39,6 +39,10 @@ package struct CellReading: Hashable, Sendable {
     ///   - text: what stands in it.
     ///   - isPercentage: whether the column's head says that its numbers are percentages.
     package init(_ text: String, isPercentage: Bool = false) {
+        if !isPercentage, let count = Self.plainCount(text) {
+            (value, range) = (.count(count), 0..<text.utf8.count)
+            return
+        }
         var scanner = CellScanner(text)
         scanner.skipSpaces()
         let start = scanner.index
@@ -73,6 +77,12 @@ package struct CellReading: Hashable, Sendable {
         } else {
             (value, range) = (.other, start..<start)
         }
+    }
+
+    /// The count that a cell of nothing but digits says, as most cells are.
+    private static func plainCount(_ text: String) -> Int? {
+        guard (1...12).contains(text.utf8.count), text.utf8.allSatisfy({ $0 &- 0x30 < 10 }) else { return nil }
+        return Int(text)
     }
 
     private mutating func readRest(_ scanner: inout CellScanner) {

@@ -80,42 +80,65 @@ package struct CountSystem: Sendable {
         return groups.sorted { $0.key < $1.key }.map(\.value)
     }
 
-    /// Narrows bounds by each sum in turn until none does any more, or `steps` are used up.
+    /// Narrows bounds by each sum in turn until none does any more, or `steps` are used up. A sum is looked at again only where
+    /// one of its unknowns was narrowed.
     ///
     /// - Returns: whether some table may still agree with what is published.
-    static func propagate(_ bounds: inout [ClosedRange<Int>], _ sums: some Collection<Sum>, steps: inout Int) -> Bool {
-        var changed = true
-        while changed, steps > 0 {
-            changed = false
-            for sum in sums {
-                steps -= sum.terms.count
-                var lowest = 0
-                var highest = 0
-                for term in sum.terms {
-                    let range = bounds[term.unknown]
-                    lowest += term.sign > 0 ? range.lowerBound : -range.upperBound
-                    highest += term.sign > 0 ? range.upperBound : -range.lowerBound
-                }
-                guard lowest <= sum.value, sum.value <= highest else { return false }
-                for term in sum.terms {
-                    let range = bounds[term.unknown]
-                    // What the others leave: value − their highest … value − their lowest.
-                    let own =
-                        term.sign > 0
-                        ? (low: range.lowerBound, high: range.upperBound)
-                        : (low: -range.upperBound, high: -range.lowerBound)
-                    let least = max(own.low, sum.value - (highest - own.high))
-                    let most = min(own.high, sum.value - (lowest - own.low))
-                    guard least <= most else { return false }
-                    let next = term.sign > 0 ? least...most : -most ... -least
-                    guard next != range else { continue }
-                    bounds[term.unknown] = next
-                    lowest += least - own.low
-                    highest += most - own.high
-                    changed = true
+    static func propagate(
+        _ bounds: inout [ClosedRange<Int>], _ sums: [Sum], touching sumsOf: [[Int]]? = nil, from first: [Int]? = nil,
+        steps: inout Int
+    ) -> Bool {
+        let sumsOf = sumsOf ?? self.sums(ofEach: bounds.count, in: sums)
+        var queue = first ?? Array(sums.indices)
+        var isWaiting = [Bool](repeating: false, count: sums.count)
+        for sum in queue { isWaiting[sum] = true }
+        var head = 0
+        while head < queue.count, steps > 0 {
+            let number = queue[head]
+            head += 1
+            if head > 4096, head * 2 > queue.count {
+                queue.removeFirst(head)
+                head = 0
+            }
+            isWaiting[number] = false
+            let sum = sums[number]
+            steps -= sum.terms.count
+            var lowest = 0
+            var highest = 0
+            for term in sum.terms {
+                let range = bounds[term.unknown]
+                lowest += term.sign > 0 ? range.lowerBound : -range.upperBound
+                highest += term.sign > 0 ? range.upperBound : -range.lowerBound
+            }
+            guard lowest <= sum.value, sum.value <= highest else { return false }
+            for term in sum.terms {
+                let range = bounds[term.unknown]
+                // What the others leave: value − their highest … value − their lowest.
+                let own =
+                    term.sign > 0
+                    ? (low: range.lowerBound, high: range.upperBound)
+                    : (low: -range.upperBound, high: -range.lowerBound)
+                let least = max(own.low, sum.value - (highest - own.high))
+                let most = min(own.high, sum.value - (lowest - own.low))
+                guard least <= most else { return false }
+                let next = term.sign > 0 ? least...most : -most ... -least
+                guard next != range else { continue }
+                bounds[term.unknown] = next
+                lowest += least - own.low
+                highest += most - own.high
+                for other in sumsOf[term.unknown] where !isWaiting[other] {
+                    isWaiting[other] = true
+                    queue.append(other)
                 }
             }
         }
         return true
+    }
+
+    /// The sums in which each unknown stands.
+    static func sums(ofEach count: Int, in sums: [Sum]) -> [[Int]] {
+        var places = [[Int]](repeating: [], count: count)
+        for (number, sum) in sums.enumerated() { for term in sum.terms { places[term.unknown].append(number) } }
+        return places
     }
 }

@@ -6,13 +6,7 @@ extension DocumentCheck {
     /// Counts of groups one of which is part of the other, and that differ by few people.
     func differenceFindings(_ tables: [PublishedTable], _ prose: Prose) -> [Finding] {
         var findings = tables.flatMap(lineDifferences)
-        let alike = Dictionary(grouping: tables.indices) { tables[$0].countKeys }
-        for group in alike.sorted(by: { $0.value[0] < $1.value[0] }).map(\.value) {
-            for (place, second) in group.prefix(Self.comparedTables).enumerated() {
-                for first in group[..<place] { findings += differences(tables[first], tables[second]) }
-            }
-        }
-        findings += differences(prose)
+        findings += alikeDifferences(tables)
         if let sample = prose.sampleSize {
             for table in tables { findings += totalDifferences(table, sample) }
         }
@@ -30,9 +24,6 @@ extension DocumentCheck {
                 + "are a group of their own\(presetNote). \(Rule.differencing.remedy)")
     }
 
-    /// Of so many tables with equal labels each is compared with each.
-    private static let comparedTables = 100
-
     // MARK: Inside a table
 
     /// A total that its parts do not exhaust, and lines that are parts of others by their labels.
@@ -44,21 +35,25 @@ extension DocumentCheck {
             guard let all = outer.count, let some = inner.count, isSmall(all - some) else { return }
             findings.append(report(table.block(part.0, part.1), inner.range, "the one it is part of"))
         }
-        let rows = table.countRows
-        for (place, row) in rows.enumerated() where place > 0 && table.labels.isPart(table.rowLabels[row]) {
-            let whole = rows[..<place].last { !table.labels.isPart(table.rowLabels[$0]) } ?? rows[0]
-            for column in table.countColumns { compare((whole, column), (row, column)) }
+        let (rows, columns) = (table.countRows, table.countColumns)
+        // A part belongs to the last line before it that is no part itself.
+        var whole: Int?
+        for row in rows {
+            let isPart = table.rowLabels[row].isPart
+            if let whole, isPart { for column in columns { compare((whole, column), (row, column)) } }
+            if whole == nil || !isPart { whole = row }
         }
-        let columns = table.countColumns
-        for (place, column) in columns.enumerated() where place > 0 && table.labels.isPart(table.columnLabels[column]) {
-            let whole = columns[..<place].last { !table.labels.isPart(table.columnLabels[$0]) } ?? columns[0]
-            for row in table.countRows { compare((row, whole), (row, column)) }
+        whole = nil
+        for column in columns {
+            let isPart = table.columnLabels[column].isPart
+            if let whole, isPart { for row in rows { compare((row, whole), (row, column)) } }
+            if whole == nil || !isPart { whole = column }
         }
         // A total beside one other column: what is missing is the rest.
         if columns.count == 2,
-            let whole = columns.first(where: { table.labels.summing(table.columnLabels[$0]) == .everything }),
-            let part = columns.first(where: { $0 != whole }), !table.labels.isPart(table.columnLabels[part]),
-            !table.columnLines.contains(.percentages), !table.columnLabels[part].allSatisfy(\.isWhitespace)
+            let whole = columns.first(where: { table.columnLabels[$0].summing == .everything }),
+            let part = columns.first(where: { $0 != whole }), !table.columnLabels[part].isPart,
+            !table.columnLines.contains(.percentages), !table.columnLabels[part].isBlank
         {
             let fits = table.countRows.allSatisfy { row in
                 guard let all = table.cells[row][whole].count, let some = table.cells[row][part].count else {
@@ -84,26 +79,71 @@ extension DocumentCheck {
         "completed", "responding",
     ]
 
-    /// Tables with the same labels, the later or the earlier of them about a part of the other's people.
-    private func differences(_ first: PublishedTable, _ second: PublishedTable) -> [Finding] {
-        guard let pairs = first.matchingCells(second) else { return [] }
-        let firstWords = Set(TableLabels.words(title(first)).filter { Int($0) == nil })
-        let secondWords = Set(TableLabels.words(title(second)).filter { Int($0) == nil })
-        func isPart(_ inner: Set<String>, of outer: Set<String>) -> Bool {
-            let added = inner.subtracting(outer).subtracting(["table"])
-            let lost = outer.subtracting(inner).subtracting(["table"])
-            if !added.isDisjoint(with: Self.partCues) { return true }
-            return !added.isEmpty && lost.isSubset(of: Self.everybody)
+    /// How many words of titles and cells of tables with equal labels are compared.
+    private static let comparedCells = 4_000_000
+
+    /// Tables with the same labels, one of them about a part of the other's people.
+    private func alikeDifferences(_ tables: [PublishedTable]) -> [Finding] {
+        var findings: [Finding] = []
+        var steps = Self.comparedCells
+        let alike = Dictionary(grouping: tables.indices) { tables[$0].countKeys }
+        for group in alike.values.filter({ $0.count > 1 }).sorted(by: { $0[0] < $1[0] }) {
+            // Of two tables with the same title neither is a part of the other.
+            let titled = Dictionary(grouping: group) { number in
+                Set(TableLabels.words(title(tables[number])).filter { Int($0) == nil })
+            }.sorted { $0.value[0] < $1.value[0] }
+            let size = tables[group[0]].countRows.count * tables[group[0]].countColumns.count
+            compared: for place in titled.indices {
+                for other in titled[..<place] {
+                    let own = titled[place]
+                    steps -= own.key.count + other.key.count
+                    let isRelated = Self.isPart(own.key, of: other.key) || Self.isPart(other.key, of: own.key)
+                    if isRelated { steps -= own.value.count * other.value.count * size }
+                    guard steps > 0 else {
+                        findings.append(uncompared(tables[own.value[0]]))
+                        break compared
+                    }
+                    guard isRelated else { continue }
+                    for second in own.value {
+                        for first in other.value {
+                            findings +=
+                                first < second
+                                ? differences((tables[first], other.key), (tables[second], own.key))
+                                : differences((tables[second], own.key), (tables[first], other.key))
+                        }
+                    }
+                }
+            }
         }
+        return findings
+    }
+
+    private func uncompared(_ table: PublishedTable) -> Finding {
+        finding(
+            .unreadableTable, block: table.table.rows[0][0],
+            "More tables have equal labels than can be compared: this one and those behind it were not compared with those "
+                + "before. " + Rule.unreadableTable.remedy)
+    }
+
+    /// Whether by their titles the people of one table are a part of another's.
+    private static func isPart(_ inner: Set<String>, of outer: Set<String>) -> Bool {
+        let added = inner.subtracting(outer).subtracting(["table"])
+        if !added.isDisjoint(with: partCues) { return true }
+        return !added.isEmpty && outer.subtracting(inner).subtracting(["table"]).isSubset(of: everybody)
+    }
+
+    /// The counts of two tables with the same labels, the later or the earlier of them about a part of the other's people.
+    private func differences(
+        _ first: (table: PublishedTable, title: Set<String>), _ second: (table: PublishedTable, title: Set<String>)
+    ) -> [Finding] {
+        guard let pairs = first.table.matchingCells(second.table) else { return [] }
         var findings: [Finding] = []
         for isSwapped in [false, true] {
             let (outer, inner) = isSwapped ? (second, first) : (first, second)
-            guard isSwapped ? isPart(firstWords, of: secondWords) : isPart(secondWords, of: firstWords) else {
-                continue
-            }
+            guard Self.isPart(inner.title, of: outer.title) else { continue }
             let counts = pairs.map { pair in
                 let (a, b) = isSwapped ? (pair.1, pair.0) : (pair.0, pair.1)
-                return (outer.cells[a.row][a.column].count, inner.cells[b.row][b.column].count, b)
+                return (outer.table.cells[a.row][a.column].count, inner.table.cells[b.row][b.column].count, b)
             }
             guard counts.allSatisfy({ whole, part, _ in whole == nil || part == nil || part! <= whole! }) else {
                 continue
@@ -111,7 +151,8 @@ extension DocumentCheck {
             for case (let whole?, let part?, let place) in counts where isSmall(whole - part) {
                 findings.append(
                     report(
-                        inner.block(place.row, place.column), inner.cells[place.row][place.column].range,
+                        inner.table.block(place.row, place.column),
+                        inner.table.cells[place.row][place.column].range,
                         "the one at the same place of another table"))
             }
             break
@@ -147,16 +188,12 @@ extension DocumentCheck {
 
     private static let exclusions: Set<String> = ["excluded", "removed", "omitted", "withdrawn", "withdrew"]
 
-    private func differences(_ prose: Prose) -> [Finding] {
-        var findings: [Finding] = []
-        for passage in prose.passages where !passage.counts.isEmpty {
-            for pair in nestedCounts(passage.counts, passage.sentence)
-            where isSmall(pair.whole - pair.part.count) {
-                findings.append(report(passage.block, pair.part.range, "the one it is part of"))
-            }
-            findings += excludedCounts(passage.counts, passage.sentence, passage.block)
-        }
-        return findings
+    /// Counts of a sentence one of which is part of the other, and people who were left out.
+    func differenceFindings(_ passage: Prose.Passage) -> [Finding] {
+        guard !passage.counts.isEmpty else { return [] }
+        let nested = nestedCounts(passage.counts, passage.sentence).filter { isSmall($0.whole - $0.part.count) }
+        return nested.map { report(passage.block, $0.part.range, "the one it is part of") }
+            + excludedCounts(passage.counts, passage.sentence, passage.block)
     }
 
     /// Counts of which one is part of the other: `36 of the 39 doctors`, `of the 39 doctors, 36 …`, `39 doctors, of whom 36 …`.
@@ -233,7 +270,7 @@ extension DocumentCheck {
 extension PublishedTable {
     /// The labels of the rows and columns with counts, by which tables are alike.
     fileprivate var countKeys: [[String]] {
-        [countRows.map { TableLabels.key(rowLabels[$0]) }, countColumns.map { TableLabels.key(columnLabels[$0]) }]
+        [countRows.map { rowLabels[$0].key }, countColumns.map { columnLabels[$0].key }]
     }
 
     /// The cells of two tables with equal labels, pair by pair; `nil` where there are none.

@@ -3,27 +3,22 @@ import Redaction
 
 extension DocumentCheck {
     /// Ends of a range of a personal attribute in running text: `aged 24–67`, `the youngest was 24`.
-    func proseEndpointFindings() -> [Finding] {
-        var findings: [Finding] = []
-        for (index, block) in document.blocks.enumerated() {
-            guard block.kind.isBody, !block.isMark, !isReference(index) else { continue }
-            if case .tableCell = block.kind { continue }
-            guard block.text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { continue }
-            let text = TokenisedText(block.text)
-            for sentence in Sentence.all(in: text) where !sentence.isCited {
-                for range in Endpoints.ranges(in: sentence) { findings.append(endpoint(index, range)) }
-            }
-        }
-        return findings
+    func endpointFindings(_ text: inout BlockText) -> [Finding] {
+        guard text.signs.contains(.digit), !text.signs.isDisjoint(with: [.attribute, .superlative]) else { return [] }
+        let block = text.block
+        let hasSuperlatives = text.signs.contains(.superlative)
+        return text.sentences.filter { (hasSuperlatives || $0.hasRange) && !$0.isCited }.flatMap(Endpoints.ranges)
+            .map { endpoint(block, $0) }
     }
 
     /// Rows and columns of a table that give the least and the most of a personal attribute.
     func tableEndpointFindings(_ table: PublishedTable) -> [Finding] {
         var findings: [Finding] = []
+        let caption = table.labels.label(table.caption).extremes
         for row in table.cells.indices {
             for column in table.columnLines.indices {
-                let labels = table.rowLabels[row] + " " + table.columnLabels[column]
-                guard Endpoints.areExtremes(labels, attribute: labels + " " + table.caption) else { continue }
+                let labels = table.rowLabels[row].extremes.union(table.columnLabels[column].extremes)
+                guard labels.contains(.extreme), labels.union(caption).contains(.attribute) else { continue }
                 let text = document.blocks[table.block(row, column)].text
                 guard Endpoints.isExact(text) else { continue }
                 findings.append(endpoint(table.block(row, column), 0..<text.utf8.count))
@@ -39,9 +34,17 @@ extension DocumentCheck {
     }
 }
 
+extension Sentence {
+    /// Whether two numbers stand in it with one sign or word between.
+    fileprivate var hasRange: Bool {
+        tokens.dropLast(2).contains { text.tokens[$0].kind == .number && text.tokens[$0 + 2].kind == .number }
+    }
+}
+
 /// Exact ends of ranges.
 enum Endpoints {
-    private static let attributes: Set<String> = [
+    /// What has ends that belong to one person.
+    static let attributes: Set<String> = [
         "age", "aged", "ages", "experience", "tenure", "service", "seniority", "income", "salary", "old", "qualified",
         "children", "weight", "height",
     ]
@@ -52,10 +55,22 @@ enum Endpoints {
         "must", "should", "could", "usually", "typically", "policy", "guideline", "guidelines", "exclusion",
     ]
 
-    static func areExtremes(_ labels: String, attribute: String) -> Bool {
-        let words = Set(TableLabels.words(labels))
-        let all = TableLabels.words(attribute)
-        return !words.isDisjoint(with: extremes) && all.contains { attributes.contains($0) }
+    /// What a label says: that its numbers are ends, and of what.
+    struct Label: OptionSet {
+        let rawValue: UInt8
+
+        /// The least or the most of something.
+        static let extreme = Label(rawValue: 1)
+        /// A personal attribute.
+        static let attribute = Label(rawValue: 2)
+
+        init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        init(_ words: [String]) {
+            self = []
+            if words.contains(where: { extremes.contains($0) }) { insert(.extreme) }
+            if words.contains(where: { attributes.contains($0) }) { insert(.attribute) }
+        }
     }
 
     /// Whether a cell gives an exact number or a range with an exact end.
@@ -93,7 +108,8 @@ enum Endpoints {
         return (low % 5 == 0 || low == 16 || low == 18) && (high + 1) % 5 == 0 && high - low <= 10
     }
 
-    private static let superlatives: Set<String> = ["youngest", "oldest", "eldest"]
+    /// Who has them.
+    static let superlatives: Set<String> = ["youngest", "oldest", "eldest"]
 
     /// Whether an attribute stands close to a range: before it (`aged`, `age range`, `ages ranged from`) or behind it (`years
     /// old`, `years of experience`).

@@ -3,9 +3,9 @@ import Publication
 import Redaction
 
 extension DocumentCheck {
-    /// Percentages that, with the number of people they are of, give a small count.
+    /// Percentages of tables that, with the number of people they are of, give a small count.
     func percentageFindings(_ tables: [PublishedTable], _ prose: Prose) -> [Finding] {
-        tables.flatMap { percentageFindings($0, prose.sampleSize) } + percentageFindings(prose)
+        tables.flatMap { percentageFindings($0, prose.sampleSize) }
     }
 
     private func tells(_ percentage: Percentage, of base: Int) -> Bool {
@@ -25,12 +25,13 @@ extension DocumentCheck {
     private func percentageFindings(_ table: PublishedTable, _ sample: Int?) -> [Finding] {
         var findings: [Finding] = []
         for row in table.cells.indices {
+            lazy var printed = table.printedCounts(row)
             for column in table.columnLines.indices {
                 guard let (percentage, range) = table.percentage(row: row, column: column),
                     table.cells[row][column].count == nil || table.columnLines[column] == .percentages
                         || table.rowLines[row] == .percentages,
                     let base = table.base(row: row, column: column) ?? sample,
-                    tells(percentage, of: base), !table.printsCount(of: percentage, of: base, row: row, beside: column)
+                    tells(percentage, of: base), !(percentage.counts(of: base).map { printed.holdOne(in: $0) } ?? false)
                 else { continue }
                 findings.append(report(table.block(row, column), range))
             }
@@ -40,30 +41,40 @@ extension DocumentCheck {
 
     // MARK: Prose
 
-    private func percentageFindings(_ prose: Prose) -> [Finding] {
+    /// Percentages of a sentence that, with the number of people they are of, give a small count. Of those of the people who took
+    /// part note is taken: how many these were may be said later.
+    func percentageFindings(_ passage: Prose.Passage, _ prose: inout Prose) -> [Finding] {
         var findings: [Finding] = []
-        for passage in prose.passages {
-            let sentence = passage.sentence
-            let text = sentence.text
-            for token in sentence.tokens where text.tokens[token].kind == .number {
-                // The decimals of a number are no number.
-                if token > 0, text.touch(token - 1, token), [".", ","].contains(text.tokens[token - 1].folded) {
-                    continue
-                }
-                let start = text.tokens[token].range.lowerBound
-                guard let (percentage, end) = CellScanner.percentage(in: text.bytes, at: start) else { continue }
-                let stated = [nearest(passage.counts, to: start), nearest(passage.bases, to: start)].compactMap(\.self)
-                let base =
-                    stated.min { distance($0.range, start) < distance($1.range, start) }?.count
-                    ?? (isOfParticipants(after: token, in: text) ? prose.sampleSize : nil)
-                guard let base, tells(percentage, of: base), !isPrinted(percentage, of: base, in: sentence, near: token)
-                else {
-                    continue
-                }
-                findings.append(report(passage.block, start..<end))
+        let sentence = passage.sentence
+        let text = sentence.text
+        for token in sentence.tokens where text.tokens[token].kind == .number {
+            // The decimals of a number are no number.
+            if token > 0, text.touch(token - 1, token), [".", ","].contains(text.tokens[token - 1].folded) { continue }
+            let start = text.tokens[token].range.lowerBound
+            guard let (percentage, end) = CellScanner.percentage(in: text.bytes, at: start) else { continue }
+            let stated = [nearest(passage.counts, to: start), nearest(passage.bases, to: start)].compactMap(\.self)
+            let base = stated.min { distance($0.range, start) < distance($1.range, start) }?.count
+            guard base != nil || isOfParticipants(after: token, in: text) else { continue }
+            if let base, !tells(percentage, of: base) { continue }
+            let found = PendingPercentage(
+                percentage: percentage, block: passage.block, range: start..<end,
+                beside: numbers(of: sentence, near: token))
+            if let base {
+                findings += percentageFindings(found, base)
+            } else {
+                prose.pending.append(found)
             }
         }
         return findings
+    }
+
+    /// The finding of a percentage of so many people; none where the sentence states the count itself: `2 of 24 (8 %)`.
+    func percentageFindings(_ found: PendingPercentage, _ base: Int?) -> [Finding] {
+        guard let base, tells(found.percentage, of: base) else { return [] }
+        let isPrinted = found.percentage.counts(of: base).map { possible in
+            found.beside.contains { possible.contains($0) && $0 != base }
+        }
+        return isPrinted == true ? [] : [report(found.block, found.range)]
     }
 
     /// The number of people that stands nearest to a byte; they are in the order of the text.
@@ -90,15 +101,22 @@ extension DocumentCheck {
         return words[of...].prefix(5).contains { PeopleWords.participants.contains($0) }
     }
 
-    /// Whether the sentence states the count itself: `2 of 24 (8 %)`.
-    private func isPrinted(
-        _ percentage: Percentage, of base: Int, in sentence: Sentence, near token: Int
-    ) -> Bool {
-        guard let possible = percentage.counts(of: base) else { return false }
-        return sentence.tokens.clamped(to: max(0, token - 40)..<(token + 40)).contains { token in
-            PeopleCount.number(at: token, in: sentence.text).map { possible.contains($0) && $0 != base } ?? false
+    /// The numbers that a sentence states near a percentage.
+    private func numbers(of sentence: Sentence, near token: Int) -> [Int] {
+        sentence.tokens.clamped(to: max(0, token - 40)..<(token + 40)).compactMap { token in
+            PeopleCount.number(at: token, in: sentence.text)
         }
     }
+}
+
+/// A percentage of a sentence.
+struct PendingPercentage {
+    let percentage: Percentage
+    let block: Int
+    /// Where it stands, in UTF-8 bytes of the block's text.
+    let range: Range<Int>
+    /// The numbers that the sentence states near it.
+    let beside: [Int]
 }
 
 extension PublishedTable {
@@ -118,14 +136,24 @@ extension PublishedTable {
         return (percentage, start..<number.end)
     }
 
-    /// Whether the count itself stands in the cell or in a column of counts of the same row.
-    fileprivate func printsCount(of percentage: Percentage, of base: Int, row: Int, beside column: Int) -> Bool {
-        guard let possible = percentage.counts(of: base) else { return false }
-        return columnLines.indices.contains { other in
-            guard columnLines[other].counts, columnLines[other] != .base, other != column || columnLines[column].counts,
-                let count = cells[row][other].count
-            else { return false }
-            return possible.contains(count)
+    /// The counts that a row prints in cells and columns of counts, in order.
+    fileprivate func printedCounts(_ row: Int) -> [Int] {
+        columnLines.indices.filter { columnLines[$0].counts && columnLines[$0] != .base }.compactMap {
+            cells[row][$0].count
         }
+        .sorted()
+    }
+}
+
+extension [Int] {
+    /// Whether one of these numbers, which are in order, lies in a range.
+    fileprivate func holdOne(in range: ClosedRange<Int>) -> Bool {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle] < range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        return low < count && self[low] <= range.upperBound
     }
 }

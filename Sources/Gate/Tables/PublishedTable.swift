@@ -1,5 +1,4 @@
 import Publication
-import Redaction
 
 /// A table as a reader takes it: which rows and columns count people, which sum up others, and what each cell says.
 struct PublishedTable {
@@ -36,28 +35,30 @@ struct PublishedTable {
     /// The cells of `rows`.
     private(set) var cells: [[CellReading]] = []
     /// The labels of `rows`.
-    private(set) var rowLabels: [String] = []
+    private(set) var rowLabels: [TableLabel] = []
     /// The labels of the columns.
-    private(set) var columnLabels: [String]
+    private(set) var columnLabels: [TableLabel]
     /// The rows and columns that say of how many people percentages are, and the first rows that sum up others.
     private(set) var baseRows: [Int] = []
     private(set) var baseColumns: [Int] = []
     private(set) var sumRows: [Int] = []
     /// The number of people that the caption or the text beside the table states; only where it has percentages.
     private(set) var outerBase: Int?
+    /// Of each column, the nearest one to its left that counts.
+    private(set) var countsToTheLeft: [Int?] = []
 
-    init(document: Document, table: Table, lexicons: LexiconSet) {
+    init(document: Document, table: Table, labels: TableLabels) {
         self.document = document
         self.table = table
-        labels = TableLabels(lexicons: lexicons)
+        self.labels = labels
         let header = table.rows.first ?? []
         let head = header.map { document.blocks[$0].text }
         let width = head.count
         let isHeadless = table.rows.count > 1 && Self.areNumbers(head)
-        columnLabels = isHeadless ? Array(repeating: "", count: width) : head
+        columnLabels = (isHeadless ? Array(repeating: "", count: width) : head).map(labels.label)
         let first = isHeadless ? 0 : 1
         rows = Array(table.rows.indices.dropFirst(first)).filter { table.rows[$0].count == width }
-        let isPercentageFirst = columnLabels.map(labels.isPercentageFirst)
+        let isPercentageFirst = columnLabels.map(\.isPercentageFirst)
         for row in rows {
             cells.append(
                 table.rows[row].enumerated().map { column, block in
@@ -66,12 +67,17 @@ struct PublishedTable {
         }
         let labelled = labelColumns(width)
         rowLabels = rows.map { row in
-            (0..<labelled).map { document.blocks[table.rows[row][$0]].text }.joined(separator: " ")
+            labels.label((0..<labelled).map { document.blocks[table.rows[row][$0]].text }.joined(separator: " "))
         }
         columnLines = (0..<width).map { $0 < labelled ? .none : columnLine($0) }
-        let hasTotal = rowLabels.contains { labels.summing($0) == .everything }
+        let hasTotal = rowLabels.contains { $0.summing == .everything }
         rowLines = rows.indices.map { rowLine($0, hasTotal: hasTotal) }
         findSums()
+        var left: Int?
+        for column in columnLines.indices {
+            countsToTheLeft.append(left)
+            if columnLines[column].counts { left = column }
+        }
         baseRows = Array(rowLines.indices.filter { rowLines[$0] == .base }.prefix(4))
         baseColumns = Array(columnLines.indices.filter { columnLines[$0] == .base }.prefix(4))
         sumRows = Array(
@@ -144,24 +150,25 @@ struct PublishedTable {
 
     private func columnLine(_ column: Int) -> Line {
         let label = columnLabels[column]
-        if labels.isPercentage(label), !labels.isPercentageFirst(label) { return .percentages }
+        if label.isPercentage, !label.isPercentageFirst { return .percentages }
         let together = cells.count { $0[column].percentage != nil && $0[column].count != nil }
         if together * 2 > cells.count { return .counts }
         let alone = cells.count { $0[column].percentage != nil && $0[column].count == nil }
         let counts = cells.count { $0[column].count != nil }
         if alone > counts { return .percentages }
-        if labels.isUnit(label) { return .none }
+        if label.isUnit { return .none }
         return .counts
     }
 
     private func rowLine(_ row: Int, hasTotal: Bool) -> Line {
-        let data = columnLines.indices.filter { columnLines[$0] != .none }
         let label = rowLabels[row]
         // An empty row is a heading, or hides its count where a total gives it away.
-        guard hasTotal || data.contains(where: { cells[row][$0].value != .empty }) else { return .none }
-        if labels.isPercentage(label) { return .percentages }
-        let isNumber = CellReading(label).count != nil
-        if !isNumber, labels.isUnit(label) { return .none }
+        guard
+            hasTotal
+                || columnLines.indices.contains(where: { columnLines[$0] != .none && cells[row][$0].value != .empty })
+        else { return .none }
+        if label.isPercentage { return .percentages }
+        if !label.isCount, label.isUnit { return .none }
         return .counts
     }
 
@@ -184,17 +191,17 @@ struct PublishedTable {
     }
 
     /// Whether a line says of how many people the percentages beside it are: `N`, `base`, `respondents`, or a total.
-    private func isBase(_ label: String) -> Bool {
+    private func isBase(_ label: TableLabel) -> Bool {
         guard columnLines.contains(.percentages) || rowLines.contains(.percentages) else { return false }
-        let words = TableLabels.words(label)
-        return label.contains("N") && words == ["n"] || words.contains("base") || words == ["respondents"]
+        let words = label.words
+        return label.text.contains("N") && words == ["n"] || words.contains("base") || words == ["respondents"]
             || words == ["sample"] || words == ["participants"] || words == ["denominator"]
-            || labels.summing(label) == .everything
+            || label.summing == .everything
     }
 
     /// The lines that sum up others, with those: by their labels, and only where no published number says otherwise.
     private func sums(
-        of names: [String], _ lines: [Line], among cell: (Int, Int) -> CellReading, across: [Line]
+        of names: [TableLabel], _ lines: [Line], among cell: (Int, Int) -> CellReading, across: [Line]
     ) -> [Int: [Int]] {
         let counting = lines.indices.filter { lines[$0] == .counts }
         let others = across.indices.filter { across[$0].counts }
@@ -214,7 +221,7 @@ struct PublishedTable {
             }
             return agreed
         }
-        let kinds = names.map(labels.summing)
+        let kinds = names.map(\.summing)
         // Parts first: each sums up the lines above it up to the last sum, or those below it up to the next one.
         for (place, index) in counting.enumerated() where kinds[index] == .part {
             let above = Array(counting[..<place].reversed().prefix { kinds[$0] == .nothing }.reversed())
@@ -241,9 +248,9 @@ struct PublishedTable {
 
     /// A last line without a label is a total where it adds up in two places or more.
     private func unnamedTotal(
-        _ names: [String], _ counting: [Int], _ agreement: (Int, [Int]) -> Int?
+        _ names: [TableLabel], _ counting: [Int], _ agreement: (Int, [Int]) -> Int?
     ) -> [Int] {
-        guard let last = counting.last, counting.count > 2, names[last].allSatisfy(\.isWhitespace),
+        guard let last = counting.last, counting.count > 2, names[last].isBlank,
             let agreed = agreement(last, Array(counting.dropLast())), agreed > 1
         else { return [] }
         return [last]
@@ -254,12 +261,12 @@ struct PublishedTable {
     /// Whether the numbers of the table are counts of people: its caption, header or row labels say so, or nothing in it
     /// says that they are anything else.
     var countsPeople: Bool {
-        let title = TableLabels.words(caption)
-        if labels.isThing(title) { return false }
-        let names = rowLabels.filter { CellReading($0).count == nil }
-        if ([caption] + columnLabels + names).contains(where: labels.namesPeople) { return true }
-        let heads = columnLabels.dropFirst().filter { $0.contains { !$0.isWhitespace } }
-        return !(heads + names).contains(where: labels.isUnit)
+        let title = labels.label(caption)
+        if TableLabels.isThing(title.words) { return false }
+        let names = rowLabels.filter { !$0.isCount }
+        if ([title] + columnLabels + names).contains(where: labels.namesPeople) { return true }
+        let heads = columnLabels.dropFirst().filter { !$0.isBlank }
+        return !(heads + names).contains(where: \.isUnit)
     }
 
     /// The rows and columns that hold counts, sums and bases among them.

@@ -6,25 +6,33 @@ extension DocumentCheck {
     func suppressionFindings(_ tables: [PublishedTable]) -> [Finding] {
         let reading = SuppressedCells(tables: tables, roundingBase: gate.policy.report.roundingBase)
         let smallest = gate.policy.report.smallCell
-        return reading.found(below: smallest).map { cell in
-            let block = tables[cell.table].block(cell.row, cell.column)
-            let range = tables[cell.table].cells[cell.row][cell.column].range
-            switch cell.verdict {
-            case .undone(let possible):
-                let what =
-                    possible == 1
-                    ? "This suppressed count can be worked out exactly"
-                    : "This suppressed count can be worked out to one of \(possible) numbers"
-                return finding(
-                    .suppressionUndone, block: block, range: range,
-                    "\(what)\(presetNote). \(Rule.suppressionUndone.remedy)")
-            case .open:
-                return finding(
-                    .unreadableTable, block: block, range: range,
-                    "The totals around this suppressed count are too many to work out whether it is safe. "
-                        + Rule.unreadableTable.remedy)
-            }
+        let (found, firstUnlinked) = reading.found(below: smallest)
+        let unlinked = firstUnlinked.map { number in
+            finding(
+                .unreadableTable, block: tables[number].block(0, 0),
+                "More tables share their labels than can be put together: this one and those behind it were worked out "
+                    + "without what those before tell of the same people. " + Rule.unreadableTable.remedy)
         }
+        return (unlinked.map { [$0] } ?? [])
+            + found.map { cell in
+                let block = tables[cell.table].block(cell.row, cell.column)
+                let range = tables[cell.table].cells[cell.row][cell.column].range
+                switch cell.verdict {
+                case .undone(let possible):
+                    let what =
+                        possible == 1
+                        ? "This suppressed count can be worked out exactly"
+                        : "This suppressed count can be worked out to one of \(possible) numbers"
+                    return finding(
+                        .suppressionUndone, block: block, range: range,
+                        "\(what)\(presetNote). \(Rule.suppressionUndone.remedy)")
+                case .open:
+                    return finding(
+                        .unreadableTable, block: block, range: range,
+                        "The totals around this suppressed count are too many to work out whether it is safe. "
+                            + Rule.unreadableTable.remedy)
+                }
+            }
     }
 }
 
@@ -47,7 +55,7 @@ struct SuppressedCells {
     }
 
     /// A cell of one of the tables.
-    private struct Cell: Hashable {
+    struct Cell: Hashable {
         let table: Int
         let row: Int
         let column: Int
@@ -55,13 +63,25 @@ struct SuppressedCells {
 
     private let tables: [PublishedTable]
     private let roundingBase: Int?
-    /// Cells that stand for the same people as one of an earlier table.
-    private var links: [Cell: Cell] = [:]
+    /// Where the cells of each table begin among all cells.
+    private let starts: [Int]
+    /// How many cells there are.
+    private let count: Int
 
     init(tables: [PublishedTable], roundingBase: Int?) {
         self.tables = tables
         self.roundingBase = roundingBase
-        links = Self.links(between: tables)
+        var starts: [Int] = []
+        var count = 0
+        for table in tables {
+            starts.append(count)
+            count += table.rows.count * table.columnLines.count
+        }
+        (self.starts, self.count) = (starts, count)
+    }
+
+    private func index(of cell: Cell) -> Int {
+        starts[cell.table] + cell.row * tables[cell.table].columnLines.count + cell.column
     }
 
     private var hasSuppressed: Bool {
@@ -72,45 +92,60 @@ struct SuppressedCells {
 
     private func isHidden(_ cell: CellReading) -> Bool { if case .suppressed = cell.value { true } else { false } }
 
-    /// The cells that are told too well where counts below `smallest` are not to be told.
-    func found(below smallest: Int) -> [Found] {
-        guard hasSuppressed else { return [] }
+    /// The cells that are told too well where counts below `smallest` are not to be told, and the first table of which it was
+    /// not looked up whether it shares its people with others.
+    func found(below smallest: Int) -> (cells: [Found], firstUnlinked: Int?) {
+        guard hasSuppressed else { return ([], nil) }
         // Tables that share margins are worked out together; where they contradict each other, each by itself.
-        if let together = intervals(of: Array(tables.indices), isLinked: true) { return judge(together, smallest) }
-        return tables.indices.flatMap { index in
-            intervals(of: [index], isLinked: false).map { judge($0, smallest) } ?? []
+        let links = TableLinks(tables)
+        if let together = intervals(of: Array(tables.indices), links: links.cells, enough: smallest) {
+            return (judge(together, smallest), links.firstUnlinked)
         }
+        let apart = tables.indices.flatMap { index in
+            intervals(of: [index], links: [:], enough: smallest).map { judge($0, smallest) } ?? []
+        }
+        return (apart, links.firstUnlinked)
     }
 
     // MARK: Intervals
 
-    private func intervals(of chosen: [Int], isLinked: Bool) -> [Cell: CellIntervals.Interval]? {
+    /// What is known of each cell whose count nobody printed.
+    ///
+    /// - Parameters:
+    ///   - chosen: the tables.
+    ///   - links: cells that stand for the same people as one of an earlier table.
+    ///   - enough: how many numbers are enough for a cell to be hidden.
+    /// - Returns: the cells in the order of the tables; `nil` where what is published contradicts itself.
+    private func intervals(
+        of chosen: [Int], links: [Cell: Cell], enough: Int
+    ) -> [(cell: Cell, interval: CellIntervals.Interval)]? {
         var system = CountSystem()
-        var unknowns: [Cell: Int] = [:]
-        var known: [Cell: Int] = [:]
+        var unknowns = [Int](repeating: -1, count: count)
+        var known = [Int](repeating: -1, count: count)
         let cells = chosen.flatMap { number in
             tables[number].countRows.flatMap { row in
                 tables[number].countColumns.map { Cell(table: number, row: row, column: $0) }
             }
         }
         let rounded = Dictionary(uniqueKeysWithValues: chosen.map { ($0, isRounded(tables[$0])) })
-        func representative(_ cell: Cell) -> Cell { isLinked ? links[cell] ?? cell : cell }
+        func representative(_ cell: Cell) -> Int { index(of: links.isEmpty ? cell : links[cell] ?? cell) }
+        func unknown(_ key: Int) -> Int {
+            if unknowns[key] < 0 { unknowns[key] = system.unknown() }
+            return unknowns[key]
+        }
         for cell in cells {
             let reading = tables[cell.table].cells[cell.row][cell.column]
             let key = representative(cell)
             if let count = reading.count {
                 guard rounded[cell.table] == true, count > 0, let base = roundingBase else {
-                    if known[key, default: count] != count { return nil }
+                    if known[key] >= 0, known[key] != count { return nil }
                     known[key] = count
                     continue
                 }
-                let unknown = unknowns[key] ?? system.unknown()
-                unknowns[key] = unknown
-                guard system.narrow(unknown, to: max(1, count - base / 2)...(count + base / 2)) else { return nil }
+                guard system.narrow(unknown(key), to: max(1, count - base / 2)...(count + base / 2)) else { return nil }
                 continue
             }
-            let unknown = unknowns[key] ?? system.unknown()
-            unknowns[key] = unknown
+            let unknown = unknown(key)
             if case .suppressed(let bounds, _) = reading.value {
                 guard system.narrow(unknown, to: bounds) else { return nil }
                 if let counts = counts(of: reading, cell) {
@@ -120,10 +155,10 @@ struct SuppressedCells {
         }
         func term(_ cell: Cell, _ sign: Int, into terms: inout [CountSystem.Term], _ value: inout Int) {
             let key = representative(cell)
-            if let count = known[key] {
-                value -= sign * count
-            } else if let unknown = unknowns[key] {
-                terms.append(CountSystem.Term(unknown, sign))
+            if known[key] >= 0 {
+                value -= sign * known[key]
+            } else if unknowns[key] >= 0 {
+                terms.append(CountSystem.Term(unknowns[key], sign))
             }
         }
         func addSum(_ sum: Cell, _ parts: [Cell]) {
@@ -132,7 +167,9 @@ struct SuppressedCells {
             for part in parts { term(part, 1, into: &terms, &value) }
             term(sum, -1, into: &terms, &value)
             // One unknown may stand in two tables and so twice in a sum.
-            if Set(terms.map(\.unknown)).count == terms.count { system.add(CountSystem.Sum(terms, makes: value)) }
+            if links.isEmpty || Set(terms.map(\.unknown)).count == terms.count {
+                system.add(CountSystem.Sum(terms, makes: value))
+            }
         }
         for number in chosen {
             let table = tables[number]
@@ -140,7 +177,7 @@ struct SuppressedCells {
             for row in table.countRows {
                 guard case .sum(let parts) = table.rowLines[row] else { continue }
                 // Only a total of everything can hold every row, and a table has few of them.
-                if !everyRowIsSummed, table.labels.summing(table.rowLabels[row]) != .part {
+                if !everyRowIsSummed, table.rowLabels[row].summing != .part {
                     everyRowIsSummed = isEverything(parts, table.rowLines)
                 }
                 for column in table.countColumns {
@@ -160,10 +197,11 @@ struct SuppressedCells {
                 }
             }
         }
-        guard let intervals = CellIntervals(of: system).intervals else { return nil }
-        var result: [Cell: CellIntervals.Interval] = [:]
-        for cell in cells { if let unknown = unknowns[representative(cell)] { result[cell] = intervals[unknown] } }
-        return result
+        guard let intervals = CellIntervals(of: system, enough: enough).intervals else { return nil }
+        return cells.compactMap { cell in
+            let unknown = unknowns[representative(cell)]
+            return unknown < 0 ? nil : (cell, intervals[unknown])
+        }
     }
 
     /// Whether the sums of a table, taken together, hold every line that counts.
@@ -194,7 +232,7 @@ struct SuppressedCells {
 
     // MARK: Judging
 
-    private func judge(_ intervals: [Cell: CellIntervals.Interval], _ smallest: Int) -> [Found] {
+    private func judge(_ intervals: [(cell: Cell, interval: CellIntervals.Interval)], _ smallest: Int) -> [Found] {
         var hidingDashes: Set<Int> = []
         for (cell, interval) in intervals {
             if case .suppressed(_, .dash) = reading(cell).value, interval.outer != 0...0 {
@@ -234,91 +272,4 @@ struct SuppressedCells {
     }
 
     private func reading(_ cell: Cell) -> CellReading { tables[cell.table].cells[cell.row][cell.column] }
-
-    // MARK: Linked tables
-
-    /// Cells of later tables that stand for the same people as cells of earlier ones: tables with equal labels, or with a
-    /// margin over equal labels, whose published numbers agree wherever both have one.
-    private static func links(between tables: [PublishedTable]) -> [Cell: Cell] {
-        var links: [Cell: Cell] = [:]
-        var earlier: [[String]: [[String: Cell]]] = [:]
-        for number in tables.indices {
-            for cells in shareable(number, tables[number]) {
-                let labels = cells.keys.sorted()
-                for others in earlier[labels, default: []].prefix(comparedTables)
-                where others.values.first?.table != number {
-                    let pairs = labels.map { (others[$0]!, cells[$0]!) }
-                    let known = pairs.compactMap { a, b -> Bool? in
-                        guard let left = tables[a.table].cells[a.row][a.column].count,
-                            let right = tables[b.table].cells[b.row][b.column].count
-                        else { return nil }
-                        return left == right
-                    }
-                    guard !known.isEmpty, !known.contains(false), known.count < pairs.count || known.count > 1 else {
-                        continue
-                    }
-                    for (a, b) in pairs where links[b] == nil { links[b] = links[a] ?? a }
-                }
-                earlier[labels, default: []].append(cells)
-            }
-        }
-        return links
-    }
-
-    /// Of so many tables with equal labels each is compared with each.
-    private static let comparedTables = 100
-
-    /// The cells that another table may have as well, by their labels: all of them, and the margins.
-    private static func shareable(_ number: Int, _ table: PublishedTable) -> [[String: Cell]] {
-        var result: [[String: Cell]] = []
-        let rows = table.named(.rows)
-        let columns = table.named(.columns)
-        if rows.count > 1, !columns.isEmpty {
-            var all: [String: Cell] = [:]
-            for (label, row) in rows {
-                for (head, column) in columns {
-                    all["\(label)\u{1F}\(head)"] = Cell(table: number, row: row, column: column)
-                }
-            }
-            result.append(all)
-        }
-        for direction in [PublishedTable.Direction.rows, .columns] {
-            let margin = table.margin(direction).map {
-                ($0.label, Cell(table: number, row: $0.row, column: $0.column))
-            }
-            let named = Dictionary(margin, uniquingKeysWith: { first, _ in first })
-            if named.count > 1, named.count == margin.count { result.append(named) }
-        }
-        return result
-    }
-}
-
-extension PublishedTable {
-    /// The lines of counts by their labels; empty where two have the same.
-    fileprivate func named(_ direction: Direction) -> [String: Int] {
-        let lines = direction == .rows ? rowLines : columnLines
-        let names = direction == .rows ? rowLabels : columnLabels
-        var result: [String: Int] = [:]
-        for index in lines.indices where lines[index].counts {
-            guard result.updateValue(index, forKey: TableLabels.key(names[index])) == nil else { return [:] }
-        }
-        return result
-    }
-
-    /// The totals of all rows (or columns) by their labels; the grand total is among them as “”.
-    fileprivate func margin(_ direction: Direction) -> [(label: String, row: Int, column: Int)] {
-        let across = direction == .rows ? columnLines : rowLines
-        let lines = direction == .rows ? rowLines : columnLines
-        let names = direction == .rows ? rowLabels : columnLabels
-        let base = across.indices.filter { across[$0] == .counts }
-        guard
-            let total = across.indices.first(where: { across[$0] == .sum(of: base) })
-                ?? (base.count == 1 ? base[0] : nil)
-        else { return [] }
-        return lines.indices.filter { lines[$0].counts }.map { index in
-            var label = TableLabels.key(names[index])
-            if case .sum = lines[index], labels.summing(names[index]) == .everything { label = "" }
-            return direction == .rows ? (label, index, total) : (label, total, index)
-        }
-    }
 }

@@ -1,16 +1,70 @@
 import Redaction
 
+/// A label of a row or a column, read once for all rules.
+struct TableLabel {
+    /// What stands there.
+    let text: String
+    /// Its folded words, without punctuation.
+    let words: [String]
+    /// Whether it says that its numbers are percentages.
+    let isPercentage: Bool
+    /// Whether it puts the percentage first and the count in brackets: `% (n)`.
+    let isPercentageFirst: Bool
+    /// Whether it says that its numbers are measures or numbering, not counts of people.
+    let isUnit: Bool
+    /// Whether it says that its numbers are part of the row or column before it.
+    let isPart: Bool
+    /// Whether it is itself a number that may count.
+    let isCount: Bool
+    /// What it says that its numbers sum up.
+    let summing: TableLabels.Summing
+    /// The 24 of `(n = 24)`, and where it stands.
+    let base: (count: Int, range: Range<Int>)?
+    /// What it says about ends of ranges.
+    let extremes: Endpoints.Label
+
+    /// What two labels are compared by.
+    var key: String { words.joined(separator: " ") }
+    /// Whether nothing stands there.
+    var isBlank: Bool { text.allSatisfy(\.isWhitespace) }
+
+    fileprivate init(_ text: String) {
+        let words = TableLabels.words(text)
+        self.text = text
+        self.words = words
+        isPercentage = TableLabels.isPercentage(text, words)
+        isPercentageFirst = TableLabels.isPercentageFirst(text)
+        isUnit = TableLabels.isUnit(text, words)
+        isPart = TableLabels.isPart(text)
+        isCount = CellReading(text).count != nil
+        summing = TableLabels.summing(text, words)
+        base = TableLabels.base(in: text)
+        extremes = Endpoints.Label(words)
+    }
+}
+
 /// What the labels of a table's rows and columns say about its numbers.
-struct TableLabels {
+final class TableLabels {
     let lexicons: LexiconSet
+    /// Labels come again in row after row and table after table.
+    private var known: [String: TableLabel] = [:]
+
+    private static let most = 10_000
+
+    init(lexicons: LexiconSet) { self.lexicons = lexicons }
+
+    /// Reads a label.
+    func label(_ text: String) -> TableLabel {
+        if let label = known[text] { return label }
+        let label = TableLabel(text)
+        if known.count < Self.most { known[text] = label }
+        return label
+    }
 
     /// The folded words of a label, without punctuation.
     static func words(_ label: String) -> [String] {
         TokenisedText(label).tokens.lazy.filter { $0.kind != .punctuation }.map(\.folded)
     }
-
-    /// What two labels are compared by.
-    static func key(_ label: String) -> String { words(label).joined(separator: " ") }
 
     // MARK: People
 
@@ -45,41 +99,41 @@ struct TableLabels {
     private static let signs: Set<Character> = ["£", "€", "$"]
 
     /// Whether a label says that its numbers are measures or numbering, not counts of people.
-    func isUnit(_ label: String) -> Bool {
-        let words = Self.words(label)
+    fileprivate static func isUnit(_ label: String, _ words: [String]) -> Bool {
         // “n (%)” counts; “no.” and “#” number the rows only where they stand alone.
         if words.contains("n") || words.contains("number") || words.contains("count") { return false }
         if words == ["no"] { return label.contains(".") }
-        if isPercentage(label) || label.contains(where: { Self.signs.contains($0) }) || label.contains("#") {
+        if isPercentage(label, words) || label.contains(where: { signs.contains($0) }) || label.contains("#") {
             return true
         }
         let hasNumber = label.contains(where: \.isNumber)
         return words.contains { word in
-            (word != "no" && Self.units.contains(word)) || (!hasNumber && Self.numbered.contains(word))
+            (word != "no" && units.contains(word)) || (!hasNumber && numbered.contains(word))
         } || isThing(words)
     }
 
     /// Whether a label says that its numbers are percentages.
-    func isPercentage(_ label: String) -> Bool {
-        let words = Self.words(label)
+    fileprivate static func isPercentage(_ label: String, _ words: [String]) -> Bool {
         guard !words.contains("n") else { return false }
         return label.contains("%") || words.contains("percent") || words.contains("percentage")
             || label.lowercased().contains("per cent")
     }
 
     /// Whether a label puts the percentage first and the count in brackets: `% (n)`.
-    func isPercentageFirst(_ label: String) -> Bool {
+    fileprivate static func isPercentageFirst(_ label: String) -> Bool {
         guard let sign = label.firstIndex(of: "%"), let bracket = label.firstIndex(of: "(") else { return false }
-        return sign < bracket && Self.words(String(label[bracket...])).contains("n")
+        return sign < bracket && words(String(label[bracket...])).contains("n")
     }
 
-    func isThing(_ words: [String]) -> Bool {
-        words.contains { Self.things.contains($0) } && !words.contains { PeopleWords.nouns.contains($0) }
+    /// Whether words name what is counted where it is not people.
+    static func isThing(_ words: [String]) -> Bool {
+        words.contains { things.contains($0) } && !words.contains { PeopleWords.nouns.contains($0) }
     }
 
-    func namesPeople(_ label: String) -> Bool {
-        if Self.words(label).contains(where: { Self.people.contains($0) }) { return true }
-        let text = TokenisedText(label)
+    /// Whether a label says that people are counted.
+    func namesPeople(_ label: TableLabel) -> Bool {
+        if label.words.contains(where: { Self.people.contains($0) }) { return true }
+        let text = TokenisedText(label.text)
         return [LexiconKind.role, .specialty, .gendered].contains { !lexicons[$0].matches(in: text).isEmpty }
     }
 
@@ -97,14 +151,14 @@ struct TableLabels {
     /// What a label says that its numbers sum up.
     enum Summing { case nothing, part, everything }
 
-    func summing(_ label: String) -> Summing {
-        let words = Self.words(label).filter { Int($0) == nil }
+    fileprivate static func summing(_ label: String, _ words: [String]) -> Summing {
+        let words = words.filter { Int($0) == nil }
         if label.contains("Σ") { return .everything }
         if words.contains("subtotal") || words.contains("sub-total") || words.starts(with: ["sub", "total"]) {
             return .part
         }
-        guard words.contains(where: { Self.totals.contains($0) }) else { return .nothing }
-        if words.allSatisfy({ Self.totals.contains($0) || Self.besideTotals.contains($0) }) { return .everything }
+        guard words.contains(where: { totals.contains($0) }) else { return .nothing }
+        if words.allSatisfy({ totals.contains($0) || besideTotals.contains($0) }) { return .everything }
         return ["total", "all"].contains(words[0]) ? .part : .nothing
     }
 
@@ -116,9 +170,9 @@ struct TableLabels {
     ]
 
     /// Whether a label says that its numbers are part of the row or column before it.
-    func isPart(_ label: String) -> Bool {
+    fileprivate static func isPart(_ label: String) -> Bool {
         let text = label.lowercased()
-        return Self.partCues.contains { text.contains($0) }
+        return partCues.contains { text.contains($0) }
     }
 
     // MARK: Attributes
@@ -147,10 +201,11 @@ struct TableLabels {
     }
 
     /// Whether categories are answers or states, rather than groups of people that everybody can see.
-    func areAttribute(_ labels: [String]) -> Bool {
+    func areAttribute(_ labels: [TableLabel]) -> Bool {
         let told = labels.count { label in
-            let text = label.lowercased()
-            return namesAttribute(label) || text == "no" || Self.phrases.contains { text.hasPrefix($0) }
+            if label.words.contains(where: { Self.answers.contains($0) }) { return true }
+            let text = label.text.lowercased()
+            return text == "no" || Self.phrases.contains { text.hasPrefix($0) }
         }
         return told > 0 && told * 2 >= labels.count
     }

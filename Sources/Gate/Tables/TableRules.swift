@@ -4,13 +4,12 @@ import Redaction
 
 extension DocumentCheck {
     /// What the tables of the document tell about few people.
-    func tableFindings() -> [Finding] {
-        let tables = document.tables.map {
-            PublishedTable(document: document, table: $0, lexicons: gate.rulebook.lexicons)
-        }
+    func tableFindings(_ prose: Prose) -> [Finding] {
+        let labels = TableLabels(lexicons: gate.rulebook.lexicons)
         var findings: [Finding] = []
         var counting: [PublishedTable] = []
-        for table in tables {
+        for table in document.tables {
+            let table = PublishedTable(document: document, table: table, labels: labels)
             if let first = table.participantRows {
                 findings.append(
                     finding(
@@ -27,11 +26,9 @@ extension DocumentCheck {
             findings += classFindings(table)
         }
         findings += suppressionFindings(counting)
-        let prose = Prose(self)
         findings += percentageFindings(counting, prose)
         findings += differenceFindings(counting, prose)
         findings += figureFindings()
-        findings += proseEndpointFindings()
         findings += unreadableTableFindings()
         return findings
     }
@@ -50,7 +47,7 @@ extension DocumentCheck {
         // The base in the head of a column of counts is a count as well; that of percentages is judged with them.
         for column in table.countColumns where column < table.columnLabels.count {
             guard let header = table.table.rows.first, table.rows.first != 0,
-                let (base, range) = TableLabels.base(in: table.columnLabels[column])
+                let (base, range) = table.columnLabels[column].base
             else { continue }
             findings += smallCount(base, block: header[column], range: range)
         }
@@ -72,18 +69,19 @@ extension DocumentCheck {
     /// `n = 3` in the label or the alternative text of a figure.
     private func figureFindings() -> [Finding] {
         document.blocks.indices.flatMap { index -> [Finding] in
-            let block = document.blocks[index]
-            let isLabel =
-                block.kind == .altText
-                || (block.kind.isBody
-                    && ["figure ", "fig. ", "fig ", "chart ", "diagram "].contains {
-                        block.text.prefix(12).lowercased().hasPrefix($0)
-                    })
-            guard isLabel, !isReference(index) else { return [] }
-            return PeopleCount.bases(in: Array(block.text.utf8)).flatMap {
+            let kind = document.blocks[index].kind
+            guard kind == .altText || kind.isBody && Self.isFigure(document.blocks[index].text), !isReference(index)
+            else { return [] }
+            return PeopleCount.bases(in: Array(document.blocks[index].text.utf8)).flatMap {
                 smallCount($0.count, block: index, range: $0.range)
             }
         }
+    }
+
+    private static func isFigure(_ text: String) -> Bool {
+        guard let first = text.utf8.first, "fcdFCD".utf8.contains(first) || first >= 0x80 else { return false }
+        let start = text.prefix(12).lowercased()
+        return ["figure ", "fig. ", "fig ", "chart ", "diagram "].contains { start.hasPrefix($0) }
     }
 
     // MARK: Class disclosure
@@ -111,12 +109,14 @@ extension DocumentCheck {
             }
         }
         if columns.count > 1, table.isOverAttribute(.columns) {
+            let total = table.columnLines.firstIndex(of: .sum(of: columns))
             for row in rows {
-                judge(row, columns.map { (row, $0) }, total: table.total(ofRow: row, over: columns))
+                judge(row, columns.map { (row, $0) }, total: total.flatMap { table.cells[row][$0].count })
             }
         } else if rows.count > 1, table.isOverAttribute(.rows) {
+            let total = table.rowLines.firstIndex(of: .sum(of: rows))
             for column in columns {
-                judge(column, rows.map { ($0, column) }, total: table.total(ofColumn: column, over: rows))
+                judge(column, rows.map { ($0, column) }, total: total.flatMap { table.cells[$0][column].count })
             }
         }
         return findings
@@ -126,16 +126,6 @@ extension DocumentCheck {
 extension PublishedTable {
     /// The rows or the columns.
     enum Direction { case rows, columns }
-
-    /// The published total of a row over columns.
-    func total(ofRow row: Int, over columns: [Int]) -> Int? {
-        columnLines.indices.first { columnLines[$0] == .sum(of: columns) }.flatMap { cells[row][$0].count }
-    }
-
-    /// The published total of a column over rows.
-    func total(ofColumn column: Int, over rows: [Int]) -> Int? {
-        rowLines.indices.first { rowLines[$0] == .sum(of: rows) }.flatMap { cells[$0][column].count }
-    }
 
     /// Whether the rows or columns are the answers, states or outcomes of an attribute: by their labels, by the corner cell
     /// (`Grade \ Burnout`), or by the caption (`grade by burnout`).
@@ -153,7 +143,7 @@ extension PublishedTable {
             }
             return false
         }
-        return names(columnLabels.first ?? "", parted: ["\\", "/", "×", " by "])
+        return names(columnLabels.first?.text ?? "", parted: ["\\", "/", "×", " by "])
             || names(caption, parted: [" by ", "×"])
     }
 }

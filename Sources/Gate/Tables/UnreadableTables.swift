@@ -29,35 +29,30 @@ extension DocumentCheck {
                 // An empty cell stands where its row begins, so that any cell of the row tells the line.
                 guard let cell = row.first(where: { !document.blocks[$0].text.isEmpty }) else { continue }
                 let place = document.places(of: cell).start
-                let line = lineText(place.line)
-                guard line.contains("|"), cells(in: line) != header.count else { continue }
+                let line = document.source.line(place.line)
+                guard let cells = cells(in: document.source.bytes[line]), cells != header.count else { continue }
                 return report(
-                    Place(line: place.line, column: 1), Place(line: place.line, column: line.unicodeScalars.count + 1),
+                    Place(line: place.line, column: 1), document.source.place(of: line.upperBound),
                     "A table with a row of another length than its header")
             }
             return nil
         }
     }
 
-    /// How many cells GitHub's Markdown reads in a line: bars that no backslash escapes part them.
-    private func cells(in line: String) -> Int {
-        var text = line.drop { $0 == ">" || $0.isWhitespace }
-        while let last = text.last, last.isWhitespace { text.removeLast() }
-        if text.first == "|" { text.removeFirst() }
-        if text.last == "|", !text.hasSuffix("\\|") { text.removeLast() }
+    /// How many cells GitHub's Markdown reads in a line: bars that no backslash escapes part them. `nil` without a bar.
+    private func cells(in line: ArraySlice<UInt8>) -> Int? {
+        guard line.contains(0x7C) else { return nil }
+        var text = line.drop { $0 == 0x3E || $0 <= 0x20 }
+        while let last = text.last, last <= 0x20 { text.removeLast() }
+        if text.first == 0x7C { text.removeFirst() }
+        if text.last == 0x7C, text.dropLast().last != 0x5C { text.removeLast() }
         var count = 1
         var isEscaped = false
-        for character in text {
-            if character == "|", !isEscaped { count += 1 }
-            isEscaped = character == "\\" && !isEscaped
+        for byte in text {
+            if byte == 0x7C, !isEscaped { count += 1 }
+            isEscaped = byte == 0x5C && !isEscaped
         }
         return count
-    }
-
-    private func lineText(_ line: Int) -> String {
-        let bytes = document.source.bytes
-        let range = document.source.line(line)
-        return String(decoding: bytes[range], as: UTF8.self)
     }
 
     // MARK: Tables drawn with signs
@@ -65,20 +60,18 @@ extension DocumentCheck {
     /// Paragraphs and code with bars or columns of numbers that no reader takes for a table.
     private func drawnFindings() -> [Finding] {
         document.blocks.indices.compactMap { index in
-            let block = document.blocks[index]
-            switch block.kind {
-            case .paragraph, .code: break
-            default: return nil
-            }
-            guard Self.mayBeDrawn(block.text.utf8) else { return nil }
-            let lines = block.text.split(separator: "\n").map { $0.filter { $0 != "\r" } }
+            let kind = document.blocks[index].kind
+            guard kind == .paragraph || kind == .code else { return nil }
+            let text = document.blocks[index].text
+            guard text.utf8.withContiguousStorageIfAvailable(Self.mayBeDrawn) ?? true else { return nil }
+            let lines = text.split(separator: "\n").map { $0.filter { $0 != "\r" } }
             let barred = lines.count { line in line.count { $0 == "|" } >= 2 }
             let tabbed = lines.count { $0.count { $0 == "\t" } >= 1 && hasNumber($0) }
             let spaced = lines.count { line in
                 line.contains("   ") && hasNumber(line) && !line.hasPrefix(" ")
                     && line.split(separator: " ").count <= 12
             }
-            let isProgram = block.kind == .code && !lines.contains { $0.hasPrefix("|") || $0.hasPrefix("+") }
+            let isProgram = kind == .code && !lines.contains { $0.hasPrefix("|") || $0.hasPrefix("+") }
             guard !isProgram, barred >= 2 || tabbed >= 2 || spaced >= 3, lines.contains(where: hasNumber) else {
                 return nil
             }
@@ -88,7 +81,7 @@ extension DocumentCheck {
     }
 
     /// Whether a text has two lines, and bars, tabs or three spaces in a row: most paragraphs have not.
-    private static func mayBeDrawn(_ text: String.UTF8View) -> Bool {
+    private static func mayBeDrawn(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         var lines = 1
         var spaces = 0
         var hasSigns = false
@@ -124,6 +117,8 @@ extension DocumentCheck {
         guard document.format != .text, bytes.contains(0x3C) else { return [] }
         var findings: [Finding] = []
         var open: [Int] = []
+        lazy var read = document.tables.compactMap { $0.rows.first?.first }.map { document.places(of: $0).start }
+            .sorted()
         var index = 0
         while let start = bytes[index...].firstIndex(of: 0x3C) {
             index = start + 1
@@ -136,7 +131,7 @@ extension DocumentCheck {
             } else if isTag("/table", at: index), let opened = open.popLast(), open.isEmpty {
                 let first = document.source.place(of: opened)
                 let last = document.source.place(of: start)
-                if !isRead(from: first, to: last) {
+                if !read.holdOne(from: first, to: last) {
                     findings.append(report(first, first, "A table in tags that this kind of file does not hold"))
                 }
             }
@@ -152,13 +147,17 @@ extension DocumentCheck {
         let next = bytes[index + wanted.count]
         return next == 0x3E || next <= 0x20 || next == 0x2F
     }
+}
 
-    private func isRead(from first: Place, to last: Place) -> Bool {
-        document.tables.contains { table in
-            guard let cell = table.rows.first?.first else { return false }
-            let place = document.places(of: cell).start
-            return (first.line, first.column) <= (place.line, place.column)
-                && (place.line, place.column) <= (last.line, last.column)
+extension [Place] {
+    /// Whether one of these places, which are in order, lies between two.
+    fileprivate func holdOne(from first: Place, to last: Place) -> Bool {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle] < first { low = middle + 1 } else { high = middle }
         }
+        return low < count && self[low] <= last
     }
 }

@@ -36,11 +36,12 @@ struct BlockUnits {
     /// The waivers in the document, each with the stretch it is about: the next piece.
     func marks() -> [(mark: WaiverMark, block: Int, stretch: Range<Place>)] {
         var marks: [(WaiverMark, Int)] = []
-        for (index, block) in document.blocks.enumerated() {
-            switch block.kind {
-            case .comment: if let mark = WaiverMark(comment: block.text) { marks.append((mark, index)) }
+        for index in document.blocks.indices {
+            switch document.blocks[index].kind {
+            case .comment:
+                if let mark = WaiverMark(comment: document.blocks[index].text) { marks.append((mark, index)) }
             case .paragraph where document.format == .text:
-                if let mark = WaiverMark(paragraph: block.text) { marks.append((mark, index)) }
+                if let mark = WaiverMark(paragraph: document.blocks[index].text) { marks.append((mark, index)) }
             default: break
             }
         }

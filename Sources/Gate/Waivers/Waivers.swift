@@ -129,14 +129,16 @@ private struct WaiverJudge {
         checked = Set(files.map(\.name) + outer.map(\.finding.file))
     }
 
-    func judgement(of all: [Finding]) -> Judgement {
-        let findings = Array(Set(all)).sorted().filter { finding in
+    func judgement(of all: consuming [Finding]) -> Judgement {
+        let sorted = all.sortedOnce()
+        let filed = waivers.file?.waivers ?? []
+        if inline.isEmpty, filed.isEmpty { return Judgement(findings: sorted, waived: []) }
+        let findings = sorted.filter { finding in
             // A waiver is no comment that somebody forgot.
             finding.rule != Rule.comment.rawValue
                 || !marks.contains(
                     Spot(file: finding.file, place: Place(line: finding.line, column: finding.column)))
         }
-        let filed = waivers.file?.waivers ?? []
         let identities = filed.isEmpty ? [] : identities(of: findings)
         var byIdentity: [FindingIdentity: Waiver] = [:]
         var stretches: [RuleInFile: [(stretch: Range<Place>, waiver: Waiver)]] = [:]
@@ -171,7 +173,7 @@ private struct WaiverJudge {
                     waiver: "\(waiver.file):\(waiver.place.line)"))
         }
         open += (inline + filed).filter { !used.contains($0) }.compactMap(unused)
-        return Judgement(findings: Array(Set(open)).sorted(), waived: waived)
+        return Judgement(findings: open.sortedOnce(), waived: waived)
     }
 
     private struct RuleInFile: Hashable {

@@ -23,6 +23,8 @@ struct IndirectReader {
     private let rulebook: Rulebook
     /// The labels of hierarchies that redaction itself writes, and so does not look for: “senior doctor”, “surgery”.
     private let labels: [IndirectCategory: PhraseIndex<String>]
+    /// Of each hierarchy, which levels have more than one label.
+    private let telling: [String: [Bool]]
 
     init(rulebook: Rulebook) {
         self.rulebook = rulebook
@@ -36,6 +38,9 @@ struct IndirectReader {
                 telling.reduce(into: Set()) { $0.formUnion($1) }.sorted().map { (phrase: $0, value: $0) })
         }
         self.labels = labels
+        telling = rulebook.hierarchies.mapValues { hierarchy in
+            (0...hierarchy.top).map { level in Set(hierarchy.rows.map { $0[level] }).count > 1 }
+        }
     }
 
     /// How closely a text is read.
@@ -67,7 +72,10 @@ struct IndirectReader {
                 marks.append(IndirectMark(category: category, range: range, value: match.value))
             }
         }
-        return Set(marks).sorted { ($0.range.lowerBound, $0.category) < ($1.range.lowerBound, $1.category) }
+        return Set(marks).sorted {
+            ($0.range.lowerBound, $0.category, $0.range.upperBound, $0.value ?? "")
+                < ($1.range.lowerBound, $1.category, $1.range.upperBound, $1.value ?? "")
+        }
     }
 
     // MARK: Detections
@@ -105,7 +113,7 @@ struct IndirectReader {
             let level = hierarchy.level(of: detection.canonical)
         else { return !detection.isReportedOnly }
         guard level < (setting == .running ? hierarchy.top - 1 : hierarchy.top) else { return false }
-        return Set(hierarchy.rows.map { $0[level] }).count > 1
+        return telling[detection.category.rawValue]?[level] ?? false
     }
 
     private func value(of detection: Detection, _ category: IndirectCategory) -> String? {
@@ -123,7 +131,14 @@ struct IndirectReader {
 
     /// In a story relatives come up without telling who somebody is; twins and the number of children do tell.
     private static func isTellingFamily(_ text: TokenisedText, _ range: Range<Int>) -> Bool {
-        guard let index = text.tokens.firstIndex(where: { $0.range.overlaps(range) }) else { return false }
+        // The first token that ends behind where the range begins.
+        var index = 0
+        var end = text.tokens.count
+        while index < end {
+            let middle = (index + end) / 2
+            if text.tokens[middle].range.upperBound <= range.lowerBound { index = middle + 1 } else { end = middle }
+        }
+        guard index < text.tokens.count, text.tokens[index].range.overlaps(range) else { return false }
         if tellingFamily.contains(text.tokens[index].folded) { return true }
         return text.tokens[max(0, index - 2)..<index].contains { token in
             NumberWords.number(token.folded).map { $0 > 1 } ?? false || token.kind == .number
@@ -154,6 +169,9 @@ struct IndirectReader {
     private static let decades: Set<String> = [
         "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "20s", "30s", "40s", "50s", "60s", "70s",
     ]
+    private static let telling = [ethnicity, family, health, decades, female, male, areas].reduce(into: Set()) {
+        $0.formUnion($1)
+    }
     private static let owners: Set<String> = [
         "my", "i", "i'm", "i've", "i'd", "am", "was", "been", "diagnosed", "being", "their", "they", "they're", "her",
         "his", "she", "he", "me", "having", "had", "have",
@@ -171,6 +189,9 @@ struct IndirectReader {
         }
         for index in range {
             let word = tokens[index].folded
+            if let end = tenure(tokens, index, range.upperBound) { add(.tenure, index, end) }
+            if setting == .attribution, isAge(tokens, index) { add(.age, index, index + 1) }
+            guard Self.telling.contains(word) else { continue }
             if Self.ethnicity.contains(word) { add(.origin, index, index + 1) }
             if Self.family.contains(word), setting != .running || isOwned(tokens, index) {
                 add(.family, index, index + 1)
@@ -184,12 +205,10 @@ struct IndirectReader {
             {
                 add(.age, index, index + 1)
             }
-            if let end = tenure(tokens, index, range.upperBound) { add(.tenure, index, end) }
             guard setting == .attribution else { continue }
             if Self.female.contains(word) { add(.gender, index, index + 1, "female") }
             if Self.male.contains(word) { add(.gender, index, index + 1, "male") }
             if Self.areas.contains(word) { add(.place, index, index + 1) }
-            if isAge(tokens, index) { add(.age, index, index + 1) }
         }
         return marks
     }
@@ -203,10 +222,10 @@ struct IndirectReader {
 
     /// `12 years as a consultant`, `ten years in post`, `20 years' experience`.
     private func tenure(_ tokens: [Token], _ index: Int, _ end: Int) -> Int? {
-        let isNumber = tokens[index].kind == .number || NumberWords.number(tokens[index].folded) != nil
-        guard isNumber, index + 2 < end, ["years", "years'", "year", "yrs"].contains(tokens[index + 1].folded) else {
-            return nil
-        }
+        guard index + 2 < end, tokens[index + 1].folded.utf8.first == 0x79,
+            ["years", "years'", "year", "yrs"].contains(tokens[index + 1].folded),
+            tokens[index].kind == .number || NumberWords.number(tokens[index].folded) != nil
+        else { return nil }
         let rest = tokens[(index + 2)..<min(end, index + 6)].map(\.folded)
         let after = rest.filter { $0 != "'" && $0 != "’" }
         guard let first = after.first else { return nil }

@@ -9,6 +9,9 @@ enum NumberWords {
         "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
     ]
 
+    /// The words that are a number of people, or the beginning of one: “one” alone is hardly ever a count.
+    static let counting = Set(small.keys).union(tens.keys).subtracting(["one", "none"])
+
     /// The number that a word says.
     static func number(_ word: String) -> Int? {
         // Most words begin with another letter or are longer than “seventy-three”.

@@ -14,10 +14,17 @@ struct PeopleCount: Hashable {
     /// How many words may stand between the number and the noun.
     private static let reach = 3
 
-    /// All numbers of people in a text.
-    static func all(in text: TokenisedText) -> [PeopleCount] {
+    /// Words behind a number that say that no noun for people follows which it counts.
+    private static let ends: Set<String> = [
+        "of", "and", "or", "per", "to", "in", "by", "from", "with", "were", "was", "had", "years", "year", "months",
+        "weeks", "hours", "minutes", "times", "quotes", "interviews", "sites", "percent", "as", "for", "who", "the",
+        "a",
+    ]
+
+    /// All numbers of people in a text, in words too unless it is known that it has none.
+    static func all(in text: TokenisedText, inWords: Bool = true) -> [PeopleCount] {
         var found: [PeopleCount] = []
-        for index in text.tokens.indices {
+        for index in text.tokens.indices where text.tokens[index].kind == .number || inWords {
             guard let number = number(at: index, in: text) else { continue }
             var at = index + 1
             var words = 0
@@ -36,19 +43,16 @@ struct PeopleCount: Hashable {
                             noun: text.tokens[noun].folded))
                     break
                 }
-                if [
-                    "of", "and", "or", "per", "to", "in", "by", "from", "with", "were", "was", "had", "years", "year",
-                    "months", "weeks", "hours", "minutes", "times", "quotes", "interviews", "sites", "percent", "as",
-                    "for", "who", "the", "a",
-                ].contains(token.folded) {
-                    break
-                }
+                if ends.contains(token.folded) { break }
                 words += 1
                 at += 1
             }
         }
         return found
     }
+
+    private static let joinBefore: Set<String> = [".", ",", "-", "–", "/", "£", "$", "€", "#", "'"]
+    private static let joinAfter: Set<String> = ["%", "/", "-", "–"]
 
     /// The number that a token says, unless it is part of a decimal, a year, a date, a percentage or a bigger number.
     static func number(at index: Int, in text: TokenisedText) -> Int? {
@@ -60,15 +64,13 @@ struct PeopleCount: Hashable {
         }
         guard token.kind == .number, let value = Int(token.folded) else { return nil }
         let isJoinedBefore =
-            index > 0 && text.touch(index - 1, index)
-            && [".", ",", "-", "–", "/", "£", "$", "€", "#", "'"].contains(
-                text.tokens[index - 1].folded)
+            index > 0 && text.touch(index - 1, index) && joinBefore.contains(text.tokens[index - 1].folded)
         let isJoinedAfter =
             next.map { next in
                 text.touch(index, index + 1)
-                    && (["%", "/", "-", "–"].contains(next.folded)
-                        || ([".", ","].contains(next.folded) && index + 2 < text.tokens.count
-                            && text.touch(index + 1, index + 2) && text.tokens[index + 2].kind == .number))
+                    && (joinAfter.contains(next.folded)
+                        || (next.folded == "." || next.folded == ",") && index + 2 < text.tokens.count
+                            && text.touch(index + 1, index + 2) && text.tokens[index + 2].kind == .number)
             } ?? false
         if isJoinedBefore || isJoinedAfter || next?.folded == "%" { return nil }
         return value
@@ -119,17 +121,19 @@ struct Sentence {
 
     /// Whether it cites somebody else's work: a year in brackets, `et al.`, or a number in square brackets.
     var isCited: Bool {
-        let words = words
-        for (index, word) in words.enumerated() {
-            if word == "al", index > 0, words[index - 1] == "et" { return true }
-            if let year = Int(word), (1900...2100).contains(year),
-                words[max(0, index - 3)..<index].contains("(")
-                    || words[index..<min(words.count, index + 4)].contains(")")
-            {
-                return true
+        let words = text.tokens[tokens]
+        return words.indices.contains { index in
+            let word = words[index]
+            switch word.kind {
+            case .number:
+                guard let year = Int(word.folded), (1900...2100).contains(year) else { return false }
+                return words[max(words.startIndex, index - 3)..<index].contains { $0.folded == "(" }
+                    || words[index..<min(words.endIndex, index + 4)].contains { $0.folded == ")" }
+            case .punctuation:
+                return word.folded == "[" && index + 1 < words.endIndex && Int(words[index + 1].folded) != nil
+            case .word:
+                return word.folded == "al" && index > words.startIndex && words[index - 1].folded == "et"
             }
-            if word == "[", index + 1 < words.count, Int(words[index + 1]) != nil { return true }
         }
-        return false
     }
 }

@@ -1,7 +1,6 @@
-import Publication
 import Redaction
 
-/// The running text outside tables, vignettes, quotations and lists of references, read once for all rules on numbers.
+/// What the running text outside tables, vignettes, quotations and lists of references says in numbers.
 struct Prose {
     /// A sentence that cites nobody, with the numbers of people in it.
     struct Passage {
@@ -13,44 +12,37 @@ struct Prose {
         let bases: [PeopleCount]
     }
 
-    /// The sentences that state a number.
-    let passages: [Passage]
-    /// How many people took part, where the text states exactly one number.
-    let sampleSize: Int?
+    /// Percentages of which only the number who took part tells how many people they are.
+    var pending: [PendingPercentage] = []
+    private var sizes: Set<Int> = []
 
-    init(_ check: DocumentCheck) {
-        let document = check.document
-        let inside = Set(document.vignettes.flatMap(\.blocks))
-        passages = document.blocks.indices.flatMap { index -> [Passage] in
-            let block = document.blocks[index]
-            if case .tableCell = block.kind { return [] }
-            guard block.kind.isBody, !inside.contains(index), block.quote == nil, !block.isMark,
-                !check.isReference(index)
-            else { return [] }
-            return Self.passages(of: block.text, block: index)
-        }
-        var sizes: Set<Int> = []
-        for passage in passages {
-            sizes.formUnion(passage.bases.map(\.count))
-            sizes.formUnion(passage.counts.filter { Self.tookPart($0, passage.sentence) }.map(\.count))
-        }
-        sampleSize = sizes.count == 1 ? sizes.first : nil
+    /// How many people took part, where the text states exactly one number.
+    var sampleSize: Int? { sizes.count == 1 ? sizes.first : nil }
+
+    /// Notes the numbers of people in a sentence that may be those who took part.
+    mutating func note(_ passage: Passage) {
+        sizes.formUnion(passage.bases.map(\.count))
+        sizes.formUnion(passage.counts.filter { Self.tookPart($0, passage.sentence) }.map(\.count))
     }
 
-    private static func passages(of string: String, block: Int) -> [Passage] {
-        let text = TokenisedText(string)
-        var counts = PeopleCount.all(in: text)[...]
-        let hasDigits = text.bytes.contains { (0x30...0x39).contains($0) }
-        guard hasDigits || !counts.isEmpty else { return [] }
-        var bases = PeopleCount.bases(in: text.bytes)[...]
-        return Sentence.all(in: text).compactMap { sentence in
+    /// The sentences of a block that state a number of people or a percentage.
+    static func passages(of text: inout BlockText) -> [Passage] {
+        let signs = text.signs
+        let mayCount = signs.contains(.people) && !signs.isDisjoint(with: [.digit, .number])
+        guard mayCount || signs.contains(.digit) && !signs.isDisjoint(with: [.base, .percent]) else { return [] }
+        let all = mayCount ? PeopleCount.all(in: text.words, inWords: signs.contains(.number)) : []
+        guard signs.contains(.digit) || !all.isEmpty else { return [] }
+        var counts = all[...]
+        var bases = (signs.contains(.base) ? PeopleCount.bases(in: text.words.bytes) : [])[...]
+        let isOfPercentages = signs.isSuperset(of: [.digit, .percent])
+        return text.sentences.compactMap { sentence in
             let own = counts.prefix { $0.tokens.lowerBound < sentence.tokens.upperBound }
             counts = counts.dropFirst(own.count)
             let ownBases = bases.prefix { $0.range.lowerBound < sentence.range.upperBound }
             bases = bases.dropFirst(ownBases.count)
-            guard !sentence.isCited else { return nil }
+            guard isOfPercentages || !own.isEmpty || !ownBases.isEmpty, !sentence.isCited else { return nil }
             return Passage(
-                block: block, sentence: sentence, counts: own.filter { sentence.holds($0.tokens) },
+                block: text.block, sentence: sentence, counts: own.filter { sentence.holds($0.tokens) },
                 bases: Array(ownBases))
         }
     }
@@ -69,5 +61,17 @@ struct Prose {
         if before.contains("of"), !before.contains("sample"), !before.contains("total") { return false }
         if zip(after, after.dropFirst()).contains(where: { $0 == ("took", "part") }) { return true }
         return before.contains { takingPart.contains($0) } || after.contains { takingPart.contains($0) }
+    }
+}
+
+extension DocumentCheck {
+    /// What a block of running text tells about few people, and what it says about the number who took part.
+    func proseFindings(_ text: inout BlockText, _ prose: inout Prose) -> [Finding] {
+        var findings: [Finding] = []
+        for passage in Prose.passages(of: &text) {
+            prose.note(passage)
+            findings += percentageFindings(passage, &prose) + differenceFindings(passage)
+        }
+        return findings
     }
 }

@@ -131,6 +131,56 @@ import Testing
         #expect(CellIntervals(of: other).intervals == nil)
     }
 
+    @Test func `where some numbers are enough, narrow ranges are exact and wide ones are known to be wide`() throws {
+        var random = Generator(state: 17)
+        for _ in 0..<120 {
+            let table = (0..<3).map { _ in (0..<3).map { _ in Int.random(in: 0...7, using: &random) } }
+            let cells = (0..<3).flatMap { row in (0..<3).map { [row, $0] } }.shuffled(using: &random)
+            let system = twoWay(table, hidden: Set(cells.prefix(6)), rows: Set(0..<3), columns: Set(0..<3))
+            let exact = try #require(CellIntervals(of: system).intervals)
+            let enough = try #require(CellIntervals(of: system, enough: 3).intervals)
+            for (all, some) in zip(exact, enough) {
+                #expect(some.isNarrower(than: 3) == all.isNarrower(than: 3))
+                #expect(all.outer.clamped(to: some.inner) == some.inner)
+                if all.outer.count < 3 { #expect(some == all) }
+            }
+        }
+    }
+
+    @Test func `the steps for a long table grow with its length`() throws {
+        // Two hidden cells in each row, with the totals of rows and columns: each can be nearly anything.
+        func intervals(height: Int, stepsPerRow: Int) throws -> [CellIntervals.Interval] {
+            var system = CountSystem()
+            let rows = (0..<height).map { row in (system.unknown(), system.unknown(), 20 + row % 30) }
+            for (a, b, total) in rows {
+                system.add(CountSystem.Sum([CountSystem.Term(a), CountSystem.Term(b)], makes: total))
+            }
+            let first = 10 * height
+            system.add(CountSystem.Sum(rows.map { CountSystem.Term($0.0) }, makes: first))
+            system.add(
+                CountSystem.Sum(rows.map { CountSystem.Term($0.1) }, makes: rows.reduce(0) { $0 + $1.2 } - first))
+            return try #require(
+                CellIntervals(of: system, enough: 5, budget: stepsPerRow * height).intervals)
+        }
+        for height in [200, 2000] {
+            #expect(try intervals(height: height, stepsPerRow: 100).allSatisfy { $0.isNarrower(than: 5) == false })
+        }
+    }
+
+    @Test func `groups that hang together by no sum cost nothing for each other`() throws {
+        var system = CountSystem()
+        let count = 3000
+        for _ in 0..<count {
+            // No network: the third sum holds both once more.
+            let (a, b) = (system.unknown(in: 0...4), system.unknown(in: 0...4))
+            for (sign, value) in [(1, 4), (-1, 2), (1, 4)] {
+                system.add(CountSystem.Sum([CountSystem.Term(a), CountSystem.Term(b, sign)], makes: value))
+            }
+        }
+        let intervals = try #require(CellIntervals(of: system, budget: 100 * count).intervals)
+        #expect(intervals.enumerated().allSatisfy { $1.outer == ($0 % 2 == 0 ? 3...3 : 1...1) && $1.isExact })
+    }
+
     @Test func `a question beyond the budget stays open, and no narrower than the truth`() throws {
         var random = Generator(state: 3)
         let table = (0..<5).map { _ in (0..<5).map { _ in Int.random(in: 0...7, using: &random) } }
