@@ -33,7 +33,7 @@ struct DocumentBuilder {
 
     init(file: String, size: Int) {
         self.file = file
-        limit = (32 << 20) + 4 * size
+        limit = (32 << 20) + 8 * size
     }
 
     /// Adds a part. Returns its number.

@@ -40,6 +40,43 @@ import Testing
         #expect(document.sectionTitles == ["", "A title", "Second"])
     }
 
+    @Test(arguments: ["", "<!-- a comment\n\n# no heading -->\n\n"])
+    func `reads a long report as it reads a short one`(comment: String) throws {
+        // Longer than what is parsed at once; in code and in comments no piece may end.
+        let prose = String(repeating: "words of a paragraph ", count: 60)
+        let section = """
+            # A title
+
+            \(prose)
+
+            ```
+            code
+
+            # no heading
+            ```
+
+            - an item
+
+                # no piece ends here
+
+            | who | n |
+            |-----|---|
+            | all | 7 |
+
+
+            """ + comment
+        let times = 400
+        let one = try markdown(section)
+        let all = try markdown(String(repeating: section, count: times))
+        #expect(all.blocks.count == times * one.blocks.count)
+        #expect(all.blocks.map(\.text) == Array(repeatElement(one.blocks.map(\.text), count: times).joined()))
+        #expect(all.tables.count == times)
+        #expect(all.sectionTitles.count == times * (one.sectionTitles.count - 1) + 1)
+        let lines = section.utf8.count { $0 == 0x0A }
+        let (last, first) = (all.places(of: all.blocks.count - 1), one.places(of: one.blocks.count - 1))
+        #expect(last.start.line == first.start.line + (times - 1) * lines)
+    }
+
     @Test(arguments: [
         ("plain", "one Quarmby two", "1:5-1:12"),
         ("second line", "one\ntwo Quarmby", "2:5-2:12"),

@@ -23,6 +23,8 @@ struct MarkdownReader {
     var column = 0
     var cells: [Range<Int>] = []
     var leaf: Leaf?
+    /// How many lines of the file stand before the piece that is being read.
+    var linesBefore = 0
 
     /// A block of text while its inline parts are read.
     struct Leaf {
@@ -62,8 +64,17 @@ struct MarkdownReader {
         // The builder goes in and comes back, so that its parts are never copied.
         swap(&self.builder, &builder)
         defer { swap(&self.builder, &builder) }
-        try checkWeight()
         let text = try withoutFrontMatter()
+        for lines in MarkdownPieces.lines(of: source) {
+            let end = lines.upperBound < source.lineStarts.count ? source.lineStarts[lines.upperBound] : text.count
+            linesBefore = lines.lowerBound - 1
+            try readPiece(text[source.lineStarts[linesBefore]..<end])
+        }
+        try readUncoveredLines()
+    }
+
+    private mutating func readPiece(_ text: ArraySlice<UInt8>) throws(InputProblem) {
+        try checkWeight(of: text)
         let parser = cmark_parser_new(CMARK_OPT_DEFAULT)
         defer { cmark_parser_free(parser) }
         if let table = cmark_find_syntax_extension("table") { cmark_parser_attach_syntax_extension(parser, table) }
@@ -73,16 +84,15 @@ struct MarkdownReader {
         guard let root = cmark_parser_finish(parser) else { return }
         defer { cmark_node_free(root) }
         try walk(root)
-        try readUncoveredLines()
     }
 
     /// What the parser needs in memory, at most and roughly: a node or two for every line and every sign of markup.
     ///
     /// A file that is all markup would need hundreds of times its size.
-    func checkWeight() throws(InputProblem) {
+    private func checkWeight(of text: ArraySlice<UInt8>) throws(InputProblem) {
         var counts = (light: 0, heavy: 0)
         var previous: UInt8 = 0
-        for byte in source.bytes {
+        for byte in text {
             switch byte {
             case 0x0A, 0x2A, 0x5F, 0x60:
                 // Empty lines cost nothing, and * _ ` make one node a run.
@@ -166,8 +176,8 @@ struct MarkdownReader {
     }
 
     func lines(of node: OpaquePointer) -> ClosedRange<Int> {
-        let start = max(1, Int(cmark_node_get_start_line(node)))
-        return start...max(start, Int(cmark_node_get_end_line(node)))
+        let start = max(1, Int(cmark_node_get_start_line(node))) + linesBefore
+        return start...max(start, Int(cmark_node_get_end_line(node)) + linesBefore)
     }
 
     mutating func enter(_ node: OpaquePointer) throws(InputProblem) {
