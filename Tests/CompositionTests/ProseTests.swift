@@ -90,7 +90,10 @@ import Testing
         #expect(ProseEdits.joined(TokenisedText(sentence), by: "also")?.applied(to: sentence) == expected)
     }
 
-    @Test(arguments: ["They and their spouse had gone.", "They now slept at home.", "There were three of us."])
+    @Test(arguments: [
+        "I gave them a number as well.", "They and their spouse had gone.", "They now slept at home.",
+        "There were three of us.",
+    ])
     func `sets no “also” where it cannot stand`(sentence: String) {
         #expect(ProseEdits.joined(TokenisedText(sentence), by: "also") == nil)
     }

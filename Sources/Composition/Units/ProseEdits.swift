@@ -154,7 +154,8 @@ enum ProseEdits {
         if join == also {
             let second = text.tokens[1]
             guard second.kind == .word, !["and", "who", "or"].contains(second.folded), first.folded != "there",
-                !text.tokens.prefix(8).contains(where: { joining.contains($0.folded) })
+                !text.tokens.prefix(8).contains(where: { joining.contains($0.folded) }),
+                !text.text.contains("as well")
             else { return nil }
             // “They had slept”, but not “I had them draw”.
             let governs = ["them", "the", "my", "their", "a", "to"].contains(text.tokens[2].folded)

@@ -62,7 +62,9 @@ extension UnitReader {
     /// Whether the teller's own family comes in: a story is of somebody else, until the teller says what they took from it.
     static func tellsOfOwnKin(_ text: TokenisedText) -> Bool {
         let words = text.tokens.map(\.folded)
-        return words.indices.dropLast().contains { words[$0] == "my" && kin.contains(words[$0 + 1]) }
+        return words.indices.dropLast().contains {
+            words[$0] == "my" && kin.contains(String(words[$0 + 1].prefix { $0 != "'" }))
+        }
     }
 
     /// What it is worth that a sentence begins its fragment.
