@@ -103,8 +103,10 @@ struct Chooser {
         guard story.mayHold else { return nil }
         // What is not the last resort is searched for a while only: there is more to try.
         let isWhole = issue == nil && thread == nil && isLast
-        let solver = SelectionSolver(budget: isWhole ? self.solver.budget : max(1, self.solver.budget / Self.narrower))
-        let outcome = solver.solve(story.problem)
+        let short = SelectionSolver(budget: isWhole ? solver.budget : max(1, solver.budget / Self.narrower))
+        var outcome = short.solve(story.problem)
+        // What was found there is worth the rest of the search.
+        if outcome.result != nil, !outcome.isComplete, !isWhole { outcome = solver.solve(story.problem) }
         isComplete = isComplete && outcome.isComplete
         return outcome.result.map { Choice(story: story, issue: issue, result: $0, outcome: outcome) }
     }
