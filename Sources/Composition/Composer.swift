@@ -36,6 +36,10 @@ public struct SearchRecord: Hashable, Sendable {
     public let steps: Int
     /// The steps of work that were allowed.
     public let budget: Int
+    /// The matter with which all units stay, or to which they say nothing; `nil` for none.
+    public let matter: String?
+    /// How many of the units lean on words that are not told.
+    public let doubtful: Int
 }
 
 extension ComposedVignette {
@@ -171,14 +175,25 @@ public struct Composer: Sendable {
         var texts: Set<String> = []
         var leads: Set<String> = []
         var words: [String: Int] = [:]
+        /// The words of content of each sentence of evidence.
+        var contents: [Set<String>] = []
 
         mutating func add(_ vignette: Vignette, textOf: [String: String]) {
             texts.formUnion(vignette.spans.flatMap(\.contributions).compactMap { textOf[$0.fragment] })
             for span in vignette.spans where span.kind.isEvidence {
+                contents.append(ContentWords.of(span.text))
                 for contribution in span.contributions {
                     words[contribution.participant, default: 0] += span.text.words
                 }
             }
+        }
+    }
+
+    /// The units that say what no other vignette of the release has said in much the same words.
+    private func units(of reading: UnitReading, besides told: Release) -> [NarrativeUnit] {
+        reading.units.filter { unit in
+            let content = ContentWords.of(unit.text)
+            return !told.contents.contains { ContentWords.repeats(content, $0) }
         }
     }
 
@@ -199,10 +214,12 @@ public struct Composer: Sendable {
         let ofTheme = material.fragments.filter { $0.theme == theme }
         let fragments = ofTheme.filter { !told.texts.contains($0.text) && !request.bans.contains($0.id) }
         let pins = request.pins.intersection(ofTheme.map(\.id))
-        var nearest: (shortfall: Shortfall, chooser: Chooser)?
-        for template in templates {
+        var nearest: (shortfall: Shortfall, chooser: Chooser, distance: (Int, Int))?
+        // What leans on words that are not told comes last: it is told only where no template can do without.
+        for (isDoubtful, template) in [false, true].flatMap({ isDoubtful in templates.map { (isDoubtful, $0) } }) {
             let reading = reader.read(fragments, for: template, overrides: overrides)
-            let chooser = chooser(template, fragments, reading, request: request, told: told, pins: pins)
+            let chooser = chooser(
+                template, fragments, reading, request: request, told: told, pins: pins, takesDoubtful: isDoubtful)
             let search = chooser.best()
             var broken: [String] = []
             if let choice = search.choice {
@@ -215,10 +232,11 @@ public struct Composer: Sendable {
             let lacking = Shortfall(
                 theme: theme, template: template, fragments: fragments, reading: reading, policy: rulebook.policy,
                 pins: pins, brokenRules: broken, isSearchComplete: search.isComplete)
-            // The template that comes nearest says best what is missing.
-            if lacking.missing.count < nearest?.shortfall.missing.count ?? .max { nearest = (lacking, chooser) }
+            // The template that comes nearest says best what is missing: one whose text was written before any other.
+            let distance = (broken.isEmpty ? 1 : 0, lacking.missing.count)
+            if nearest.map({ distance < $0.distance }) ?? true { nearest = (lacking, chooser, distance) }
         }
-        guard let (shortfall, chooser) = nearest else {
+        guard let (shortfall, chooser, _) = nearest else {
             return (
                 .infeasible(
                     Shortfall(
@@ -232,19 +250,20 @@ public struct Composer: Sendable {
 
     private func chooser(
         _ template: StoryTemplate, _ fragments: [Fragment], _ reading: UnitReading, request: CompositionRequest,
-        told: Release, pins: Set<String>
+        told: Release, pins: Set<String>, takesDoubtful: Bool
     ) -> Chooser {
         // The glue counts too: what it can add is kept free.
         let reserve = template.wordsOfLeads(atMost: StoryWriter.mostLeads + 1)
         let text = rulebook.policy.text
         return Chooser(
-            template: template, fragments: fragments, units: reading.units,
+            template: template, fragments: fragments,
+            units: units(of: reading, besides: told).filter { takesDoubtful || !$0.isDoubtful },
             setting: StoryProblem.Setting(
                 policy: rulebook.policy, codebook: material.codebook, people: people, population: population,
                 seed: seed, wordsTold: told.words,
                 pins: pins),
             words: text.minWords...max(text.minWords, text.maxWords - reserve),
-            solver: SelectionSolver(budget: request.budget))
+            solver: SelectionSolver(budget: request.budget), isLast: takesDoubtful)
     }
 
     /// Writes the last choice; where the text breaks a rule, the best other choice, and so on.
@@ -304,7 +323,8 @@ public struct Composer: Sendable {
             vignette, template: template, reading: reading, issue: choice.issue,
             search: SearchRecord(
                 result: choice.result, nodes: choice.outcome.nodes, steps: choice.outcome.steps,
-                budget: choice.outcome.budget))
+                budget: choice.outcome.budget, matter: choice.story.thread?.matter,
+                doubtful: choice.story.units(of: choice.result).joined().count { $0.isDoubtful }))
     }
 
     /// `V-0001` for the first theme of the study.

@@ -7,6 +7,8 @@ public struct SelectionObjective: Hashable, Sendable {
     public var sharedWord = 100
     /// Where neighbours are told in one tense.
     public var sameTense = 50
+    /// Where neighbours are told in different tenses.
+    public var otherTense = -300
     /// Where neighbours are told in one grammatical person.
     public var samePerson = 50
     /// Where neighbours begin with the same word.
@@ -43,7 +45,7 @@ public struct SelectionObjective: Hashable, Sendable {
         if sharedWord != 0 {
             sum += sharedWord * min(1, SortedNumbers.common(first.content, second.content))
         }
-        if let tense = first.tense, tense == second.tense { sum += sameTense }
+        if let tense = first.tense, let next = second.tense { sum += tense == next ? sameTense : otherTense }
         if let person = first.person, person == second.person { sum += samePerson }
         if let word = first.firstWord, word == second.firstWord { sum += sameFirstWord }
         if let situation = first.situation, situation == second.situation, first.participant == second.participant {

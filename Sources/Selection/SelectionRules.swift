@@ -27,7 +27,7 @@ public struct SelectionRules: Hashable, Sendable {
     /// The longest run of words that may be traced.
     public var maxRun = Int.max
     /// Two units say the same from this share of content words on, of the shorter one, in whole per cent.
-    public var repetition = 30
+    public var repetition = 25
     /// The largest share of one participant in the words of all texts of a release.
     public var maxReleaseShare = SelectionRules.whole
     /// The words of each participant in the texts of the release that are chosen already.

@@ -81,6 +81,23 @@ import Testing
         #expect(ProseEdits.joined(text, by: "And")?.applied(to: sentence) == expected)
     }
 
+    @Test(arguments: [
+        ("They slept at home.", "They also slept at home."),
+        ("They were tired in May.", "They were also tired in May."),
+        ("They’d met before.", "They’d also met before."), ("I had them draw a week.", "I also had them draw a week."),
+    ])
+    func `sets “also” into a sentence`(sentence: String, expected: String) {
+        #expect(ProseEdits.joined(TokenisedText(sentence), by: "also")?.applied(to: sentence) == expected)
+    }
+
+    @Test(arguments: [
+        "I gave them a number as well.", "They and their spouse had gone.", "They now slept at home.",
+        "There were three of us.",
+    ])
+    func `sets no “also” where it cannot stand`(sentence: String) {
+        #expect(ProseEdits.joined(TokenisedText(sentence), by: "also") == nil)
+    }
+
     @Test func `joins no sentence that begins otherwise`() {
         #expect(ProseEdits.joined(TokenisedText("The rota changed."), by: "And") == nil)
     }

@@ -34,7 +34,11 @@ struct PlainDefinition {
         var sum = units.reduce(0) { $0 + $1.salience + $1.relevance + $1.seedShare }
         for (one, two) in zip(units, units.dropFirst()) {
             sum += objective.sharedWord * min(1, Set(one.content).intersection(two.content).count)
-            if one.tense == two.tense { sum += objective.sameTense }
+            if one.tense == two.tense {
+                sum += one.tense == nil ? 0 : objective.sameTense
+            } else if one.tense != nil, two.tense != nil {
+                sum += objective.otherTense
+            }
             if one.person == two.person { sum += objective.samePerson }
             if one.firstWord == two.firstWord { sum += objective.sameFirstWord }
             if one.participant == two.participant, one.situation == two.situation { sum += objective.sameSituation }

@@ -34,48 +34,81 @@ struct Chooser {
     let setting: StoryProblem.Setting
     let words: ClosedRange<Int>
     let solver: SelectionSolver
+    /// Whether nothing else is tried when this finds no choice.
+    let isLast: Bool
 
     /// The share of the best issue's worth, in per cent, from which another issue is good enough to be told.
     private static let goodEnough = 75
 
-    /// The problem of telling one issue, or the whole theme.
-    func problem(of issue: String?) -> StoryProblem {
-        guard let issue else { return problem(of: units) }
-        let own = Set(fragments.filter { $0.issue == issue }.map(\.id))
-        return problem(of: units.filter { own.contains($0.fragment) })
+    /// The part of the budget that the search for one issue or matter may take.
+    private static let narrower = 20
+
+    /// The problem of telling the whole theme, by the voice that says most of it.
+    private var problemOfAll: StoryProblem {
+        let tellers = tellers
+        let most = tellers.map(\.count).max()
+        return problem(of: tellers.first { $0.count == most } ?? units)
     }
 
-    private func problem(of units: [NarrativeUnit]) -> StoryProblem {
-        StoryProblem(template: template, units: units, fragments: fragments, words: words, setting: setting)
+    private func problem(of units: [NarrativeUnit], thread: StoryThread? = nil) -> StoryProblem {
+        StoryProblem(
+            template: template, units: units, fragments: fragments, words: words, thread: thread, setting: setting)
     }
 
-    /// The best choice over all issues, each by itself; over all fragments of the theme where no issue alone suffices.
-    /// Also whether every choice was looked at.
+    /// The best choice of all, and whether every choice was looked at.
+    ///
+    /// A story is told by one voice. It stays with one issue and, within it, with one matter. Where no issue can be told so,
+    /// an issue is told without a matter; then one matter is sought through the whole theme; then anything of the theme.
     func best() -> (choice: Choice?, isComplete: Bool) {
-        var found: [Choice] = []
-        var isComplete = true
-        for issue in Set(fragments.compactMap(\.issue)).sorted() {
-            let story = problem(of: issue)
-            // A pinned fragment of another issue cannot be told with this one.
-            guard story.problem.rules.pins.count == setting.pins.count else { continue }
-            let outcome = solver.solve(story.problem)
-            isComplete = isComplete && outcome.isComplete
-            if let result = outcome.result {
-                found.append(Choice(story: story, issue: issue, result: result, outcome: outcome))
-            }
+        let theme: [(issue: String?, units: [NarrativeUnit])] = tellers.map { (nil, $0) }
+        let issues = Set(fragments.compactMap(\.issue)).sorted().flatMap { issue in
+            let own = Set(fragments.filter { $0.issue == issue }.map(\.id))
+            return theme.map { (issue: Optional(issue), units: $0.units.filter { own.contains($0.fragment) }) }
         }
-        // Every issue that can be told nearly as well as the best may have its turn: the seed decides.
-        let most = found.map(\.result.worth.total).max() ?? 0
-        let good = found.filter { 100 * $0.result.worth.total >= Self.goodEnough * most }
-        let name = "issue/\(template.id)/\(fragments.first?.theme ?? "")"
-        if let choice = setting.seed.choice(of: good, for: name) { return (choice, isComplete) }
-        let story = problem(of: nil)
-        guard story.problem.rules.pins.count == setting.pins.count else { return (nil, isComplete) }
-        let outcome = solver.solve(story.problem)
-        return (
-            outcome.result.map { Choice(story: story, issue: nil, result: $0, outcome: outcome) },
-            isComplete && outcome.isComplete
-        )
+        var isComplete = true
+        for (stories, isThreaded) in [(issues, true), (issues, false), (theme, true), (theme, false)] {
+            var found: [Choice] = []
+            for story in stories {
+                let threads: [StoryThread?] = isThreaded ? StoryThread.all(in: story.units) : [nil]
+                let choices = threads.compactMap { thread in
+                    choice(of: story.units, issue: story.issue, thread: thread, isComplete: &isComplete)
+                }
+                // Of equals the matter of which most speak.
+                let most = choices.map(\.result.worth.total).max()
+                if let best = choices.first(where: { $0.result.worth.total == most }) { found.append(best) }
+            }
+            // Every issue that can be told nearly as well as the best may have its turn: the seed decides.
+            let most = found.map(\.result.worth.total).max() ?? 0
+            let least = most - (100 - Self.goodEnough) * abs(most) / 100
+            let good = found.filter { $0.result.worth.total >= least }
+            let name = "issue/\(template.id)/\(fragments.first?.theme ?? "")"
+            if let choice = setting.seed.choice(of: good, for: name) { return (choice, isComplete) }
+        }
+        return (nil, isComplete)
+    }
+
+    /// The units of each voice that may tell the story: the template's, or any one of those in which the study was told.
+    private var tellers: [[NarrativeUnit]] {
+        guard template.voice == nil else { return [units] }
+        let voices = Set(units.map { $0.voice ?? "" }).sorted()
+        return voices.map { voice in units.filter { $0.voice ?? "" == voice } }
+    }
+
+    private func choice(
+        of units: [NarrativeUnit], issue: String?, thread: StoryThread?, isComplete: inout Bool
+    ) -> Choice? {
+        let story = problem(of: units, thread: thread)
+        // A pinned fragment of another issue cannot be told with this one.
+        guard story.problem.rules.pins.count == setting.pins.count else { return nil }
+        guard story.mayHold else { return nil }
+        // What is not the last resort is searched for a while only: there is more to try.
+        let isWhole = issue == nil && thread == nil && isLast
+        let short = SelectionSolver(budget: isWhole ? solver.budget : max(1, solver.budget / Self.narrower))
+        var outcome = short.solve(story.problem)
+        // What was found there is worth the rest of the search.
+        if outcome.result != nil, !outcome.isComplete, !isWhole { outcome = solver.solve(story.problem) }
+        isComplete = isComplete && outcome.isComplete
+        return outcome.result.map { Choice(story: story, issue: issue, result: $0, outcome: outcome) }
     }
 
     /// The best choice that differs from earlier ones of the same issue.
@@ -84,7 +117,8 @@ struct Chooser {
         var story = first.story
         if !used.isEmpty {
             let texts = Dictionary(fragments.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
-            story = problem(of: story.units.filter { !used.contains(texts[$0.fragment] ?? "") })
+            story = problem(
+                of: story.units.filter { !used.contains(texts[$0.fragment] ?? "") }, thread: story.thread)
         }
         story.problem.earlier = earlier.map { choice, byHalf in
             EarlierChoice(
@@ -96,7 +130,7 @@ struct Chooser {
 
     /// Why no choice holds every rule, in words; `nil` where that could not be told.
     func clash(hierarchies: [Hierarchy], policy: String) -> ClashInWords? {
-        let story = problem(of: nil)
+        let story = problemOfAll
         let offers = Generalisation.offers(for: story.units, hierarchies: hierarchies)
         let variants = offers.map { offer in
             problem(of: story.units.map { $0.stating(offer.statements(of: $0.statements)) }).problem
@@ -148,6 +182,6 @@ extension NarrativeUnit {
             fragment: fragment, participant: participant, situation: situation, section: section,
             functionDecision: functionDecision, voice: voice, narration: narration, order: order, source: source,
             edits: edits, text: text, words: words, sentences: sentences, quality: quality, facets: facets,
-            statements: statements)
+            statements: statements, isDoubtful: isDoubtful)
     }
 }

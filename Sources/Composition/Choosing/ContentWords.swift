@@ -13,6 +13,12 @@ enum ContentWords {
     static func of(_ text: String) -> Set<String> {
         Set(
             text.lowercased().split { !$0.isLetter && $0 != "'" && $0 != "’" }.map(String.init)
-                .filter { $0.count >= 4 && !common.contains($0) }.map { String($0.prefix(6)) })
+                .filter { $0.count >= 4 && !common.contains($0) }.map { String($0.prefix(5)) })
+    }
+
+    /// Whether two sentences of one release say so much in the same words that a reader would take the one for the other.
+    static func repeats(_ one: Set<String>, _ other: Set<String>) -> Bool {
+        let least = min(one.count, other.count)
+        return least >= 4 && 2 * one.intersection(other).count >= least
     }
 }

@@ -11,6 +11,8 @@ struct StoryProblem {
     let slots: [(section: Section, function: String)]
     /// The fragment of each number.
     let fragments: [String]
+    /// The matter with which the story stays; `nil` for none.
+    let thread: StoryThread?
 
     /// What is given for all stories of a release.
     struct Setting {
@@ -28,9 +30,10 @@ struct StoryProblem {
     /// Describes the choice among `units` of `fragments`, with so many words of evidence at least and at most.
     init(
         template: StoryTemplate, units: [NarrativeUnit], fragments: [Fragment], words: ClosedRange<Int>,
-        setting: Setting
+        thread: StoryThread? = nil, setting: Setting
     ) {
         self.units = units
+        self.thread = thread
         let slots: [(section: Section, function: String)] = template.sections.flatMap { section in
             section.slots.map { (section.section, $0.function) }
         }
@@ -59,9 +62,10 @@ struct StoryProblem {
                 slots: slots.indices.filter {
                     slots[$0].section == unit.section
                         && (slots[$0].function == StoryTemplate.anyFunction || slots[$0].function == unit.function)
+                        && thread?.allows(unit, doing: slots[$0].function) ?? true
                 }, words: unit.words, order: unit.order, fragment: fragmentNumbers[unit.fragment], source: unit.source)
-            numbered.salience = Int((unit.quality * 1000).rounded())
-            numbered.relevance = about.relevance(of: content)
+            numbered.salience = Int(((unit.quality - Self.costOfSeam) * 1000).rounded())
+            numbered.relevance = about.relevance(of: content) + (thread?.relevance(of: unit) ?? 0)
             numbered.seedShare = setting.seed.share(of: "\(unit.fragment)/\(unit.source.lowerBound)")
             numbered.wave = fragment?.wave.flatMap { waves.firstIndex(of: $0) }
             // Whoever gave words to every section would be told whole.
@@ -71,7 +75,7 @@ struct StoryProblem {
             numbered.opening = openings[Array(tokens.prefix(3))]
             numbered.firstWord = tokens.first.map { wordNumbers[$0] }
             numbered.content = content.map { wordNumbers[$0] }.sorted()
-            numbered.facts = unit.facets.map {
+            numbered.facts = unit.facets.filter { $0.fact != StoryThread.fact }.map {
                 SelectionFact(fact: facts[$0.fact], value: values[$0.value], once: $0.once)
             }
             // The same five words in a row are told once.
@@ -79,7 +83,8 @@ struct StoryProblem {
                 SelectionFact(fact: facts[$0], value: values[""], once: true)
             }
             numbered.person = unit.narration.person.rawValue
-            numbered.tense = unit.narration.tense?.rawValue
+            // What came of it stays in one tense; the parts before it are told as past anyway.
+            numbered.tense = unit.section == .outcome ? unit.narration.tense?.rawValue : nil
             numbered.statements = unit.statements.map { numberOfStatement[$0]! }.sorted()
             return numbered
         }
@@ -109,6 +114,9 @@ struct StoryProblem {
             people: StatementCounter(statements: statements, people: setting.people, population: setting.population))
     }
 
+    /// What it costs that the words go over from one participant to another: few long passages read better than many short.
+    private static let costOfSeam = 0.8
+
     /// The fragment and the stretch: no two units have the same.
     private static func name(of unit: NarrativeUnit) -> String {
         "\(unit.fragment)/\(unit.source.lowerBound)-\(unit.source.upperBound)"
@@ -119,6 +127,21 @@ struct StoryProblem {
         let words = text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "’" }
         guard words.count >= 5 else { return [] }
         return Set((0...(words.count - 5)).map { words[$0..<($0 + 5)].joined(separator: " ") })
+    }
+
+    /// Whether there are people and words enough, by a count that looks at each rule alone: what fails it needs no search.
+    var mayHold: Bool {
+        let rules = problem.rules
+        guard Set(problem.units.map(\.participant)).count >= rules.contributors else { return false }
+        var words = 0
+        var heard: [Int: Set<Int>] = [:]
+        for (number, slot) in problem.slots.enumerated() {
+            let units = problem.units.filter { $0.slots.contains(number) }
+            guard units.count >= slot.minimum else { return false }
+            words += units.map(\.words).sorted(by: >).prefix(slot.maximum).reduce(0, +)
+            heard[slot.section, default: []].formUnion(units.map(\.participant))
+        }
+        return words >= rules.minWords && heard.values.allSatisfy { $0.count >= rules.perSection }
     }
 
     /// The chosen units of each slot.

@@ -36,17 +36,21 @@ public struct NarrativeUnit: Hashable, Sendable {
     public let facets: [Facet]
     /// What it states of a person's role, specialty or place.
     public let statements: Set<AttributeStatement>
+    /// Whether it leans on words of its passage that it does not hold: “it”, “the columns”, somebody else's “they”. It is told
+    /// only where nothing can be told without such.
+    public let isDoubtful: Bool
 
-    /// What a clause is worth less than a sentence that was said whole.
-    private static let costOfCutting = 0.8
+    /// What the head of a sentence is worth less than one that was said whole, and what any other part of one.
+    private static let costOfCutting = (head: 0.4, rest: 1.4)
 
-    /// The same unit, cut out of a longer sentence.
-    var cut: NarrativeUnit {
+    /// The same unit, cut out of a longer sentence: its head, or what comes later and leans on it.
+    func cut(fromHead isHead: Bool) -> NarrativeUnit {
         NarrativeUnit(
             fragment: fragment, participant: participant, situation: situation, section: section,
             functionDecision: functionDecision, voice: voice, narration: narration, order: order, source: source,
-            edits: edits, text: text, words: words, sentences: sentences, quality: quality - Self.costOfCutting,
-            facets: facets, statements: statements)
+            edits: edits, text: text, words: words, sentences: sentences,
+            quality: quality - (isHead ? Self.costOfCutting.head : Self.costOfCutting.rest),
+            facets: facets, statements: statements, isDoubtful: isDoubtful)
     }
 
     /// What the unit does in a story, such as `presenting`; `nil` where no rule knows.
@@ -65,7 +69,7 @@ public struct FunctionDecision: Hashable, Sendable {
 
     /// The function, such as `presenting`.
     public let name: String
-    /// How surely: from 2, one sure sign, to 4.
+    /// How surely: from 2, one sure sign, to 4; 0 where only whom it is about says so.
     public let strength: Double
     /// What decided it.
     public let reason: Reason
@@ -82,11 +86,6 @@ public struct Facet: Hashable, Sendable, Comparable {
 
     /// Orders by fact, then value.
     public static func < (left: Self, right: Self) -> Bool { (left.fact, left.value) < (right.fact, right.value) }
-
-    /// Whether two sentences that tell these may not stand in one story.
-    func conflicts(with other: Facet) -> Bool {
-        fact == other.fact && (value != other.value || once || other.once)
-    }
 }
 
 /// Why a sentence may not stand in a story, or had better not.

@@ -134,17 +134,43 @@ enum ProseEdits {
     /// Subjects before which a join may stand.
     private static let joinable: Set<String> = ["i", "we", "they", "there", "nobody", "somebody", "everybody"]
 
-    /// The edit that puts words such as “And” or “Besides,” before a sentence: “They slept” → “And they slept”.
+    /// Verbs behind which “also” stands; it stands before any other.
+    private static let auxiliaries: Set<String> = [
+        "am", "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must",
+        "should",
+    ]
+    /// Words that join a sentence to what came before by themselves.
+    private static let joining: Set<String> = ["also", "too", "again", "another", "still", "now", "then", "never"]
+
+    /// The edit that joins a sentence to the one before it: “also” into it (“They were also tired”, “They also slept”), any
+    /// other words, such as “And”, before it.
     ///
-    /// - Returns: `nil` where the sentence does not begin with a pronoun, before which they can stand.
+    /// - Returns: `nil` where the sentence does not begin with a pronoun, or is joined by its own words.
     static func joined(_ text: TokenisedText, by join: String) -> EditList? {
-        guard let first = text.tokens.first, joinable.contains(first.folded.prefix { $0 != "'" }.description) else {
-            return nil
-        }
+        guard text.tokens.count > 3, let first = text.tokens.first,
+            joinable.contains(first.folded.prefix { $0 != "'" }.description)
+        else { return nil }
         let word = text[first.range]
+        if join == also {
+            let second = text.tokens[1]
+            guard second.kind == .word, !["and", "who", "or"].contains(second.folded), first.folded != "there",
+                !text.tokens.prefix(8).contains(where: { joining.contains($0.folded) }),
+                !text.text.contains("as well")
+            else { return nil }
+            // “They had slept”, but not “I had them draw”.
+            let governs = ["them", "the", "my", "their", "a", "to"].contains(text.tokens[2].folded)
+            let isAuxiliary =
+                auxiliaries.contains(second.folded) && !(second.folded == "had" && governs)
+            let place = isAuxiliary ? second : first
+            let end = place.range.upperBound
+            return EditList([edit(text, end..<end, " " + also, "prose.join")])
+        }
         let lowered = first.folded.hasPrefix("i") && !first.folded.hasPrefix("it") ? word : word.lowercased()
         return EditList([edit(text, first.range, join + " " + lowered, "prose.join")])
     }
+
+    /// The join that stands inside of a sentence.
+    private static let also = "also"
 
     /// The edits that set a sentence between quotation marks; those inside it become single ones.
     static func quotation(of text: TokenisedText) -> EditList {

@@ -7,7 +7,9 @@ struct SentenceJudge {
     let lexicons: LexiconSet
 
     /// The words in a sentence of a story, at least and at most.
-    static let length = 6...40
+    static let length = 6...45
+    /// The words of a sentence that follows another, at least.
+    private static let leastOfFollowing = 4
 
     private static let subjects: Set<String> = [
         "i", "we", "they", "there", "nobody", "somebody", "someone", "everybody", "everyone", "people", "mentoring",
@@ -37,10 +39,11 @@ struct SentenceJudge {
     ]
     /// Words anywhere in a sentence that point to what was said before.
     private static let pointingPhrases: [[String]] = [
-        ["said", "so"], ["did", "so"], ["the", "bit"], ["that", "way"], ["had", "followed"],
+        ["said", "so"], ["did", "so"], ["so", "that", "i", "think"], ["the", "bit"], ["that", "way"],
+        ["had", "followed"],
     ]
-    /// `the two of them` tells of the people of the story, not of something said before.
-    private static let pointingExceptions: Set<String> = ["the two of", "the two teams", "each of us", "all of us"]
+    /// These tell of the people of the story, not of something said before.
+    private static let pointingExceptions: Set<String> = ["the two teams", "each of us", "all of us"]
     private static let finite: Set<String> = [
         "am", "is", "are", "was", "were", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could",
         "may", "might", "must", "should", "isn't", "aren't", "wasn't", "weren't", "hasn't", "haven't", "hadn't",
@@ -58,6 +61,11 @@ struct SentenceJudge {
         "stop",
         "eat", "hand", "comes", "run", "use", "used", "draw", "decide", "bring", "brings", "thank", "manage", "chair",
         "open",
+        "ate", "bought", "caught", "drank", "flew", "forgot", "fought", "hid", "laid", "rose", "rode", "sang", "shook",
+        "sold", "sought", "stuck", "stole", "struck", "swam", "threw", "tore", "wept", "withdrew", "hit", "quit",
+        "bent",
+        "blew", "broke", "dealt", "dug", "fed", "fled", "froze", "hung", "knelt", "lent", "overheard", "sank", "spun",
+        "swept", "swung", "wound", "became", "apologised", "rose", "lay", "drove", "rang",
         "show", "start", "turn", "share", "feel", "need", "help", "look", "hold", "play", "move", "revise", "plan",
         "laugh",
         "lie", "wait", "works", "goes", "takes", "makes", "helps", "runs", "does", "mean", "like", "know", "knows",
@@ -77,7 +85,9 @@ struct SentenceJudge {
         "saw", "sent", "set", "shut", "slept", "sought", "spent", "spoke", "stood", "swore", "taught", "thought",
         "told",
         "took", "understood", "went", "woke", "won", "wore", "wrote", "took", "hid", "laid", "lay", "sang", "broke",
-        "caught",
+        "caught", "ate", "bought", "drank", "flew", "forgot", "fought", "rose", "rode", "shook", "sold", "stuck",
+        "struck",
+        "threw", "tore", "wept", "withdrew", "hit", "quit", "dealt", "fed", "fled", "froze", "hung", "lent", "swept",
     ]
 
     /// What speaks against a sentence by itself; nothing where it may stand.
@@ -86,8 +96,11 @@ struct SentenceJudge {
     ///   - text: the sentence as it would be printed.
     ///   - original: the same stretch as it was said.
     ///   - isPast: whether its section is told as past.
+    ///   - follows: whether it stands behind the sentence that it followed when it was said: it may be short, and point back.
     /// - Returns: the first reason found.
-    func refusal(of text: TokenisedText, original: TokenisedText, isPast: Bool) -> Refusal? {
+    func refusal(
+        of text: TokenisedText, original: TokenisedText, isPast: Bool, follows: Bool = false
+    ) -> Refusal? {
         let words = text.tokens.filter { $0.kind != .punctuation }
         guard let first = words.first, let last = text.tokens.last else { return .half }
         if hasMatch(.interview, in: original) { return .interview }
@@ -97,15 +110,25 @@ struct SentenceJudge {
             return .habit
         }
         if hasMatch(.pastime, in: text) { return .pastime }
-        if text.tokens.contains(where: { ["!", "?"].contains($0.folded) }) { return .mood }
+        // A question may stand behind what it asks about.
+        if asksOrExclaims(text, mayAsk: follows && Self.asking.contains(first.folded)) { return .mood }
         if text.tokens.contains(where: { ["…", "(", "[", ")", "]", "–", "—", "*", "/"].contains($0.folded) }) {
             return .half
         }
         if hasDots(text) || hasSpacedHyphen(text) || !quotationsAreClosed(text) { return .half }
-        if !".’'\"”".contains(text[last.range]) { return .half }
-        guard Self.length.contains(words.count) else { return words.count < Self.length.lowerBound ? .half : .length }
-        if isPointing(words, in: text) { return .dangling }
-        guard opens(first, words), words.contains(where: { isFinite($0) }) else { return .half }
+        if !".’'\"”".contains(text[last.range]), !(follows && last.folded == "?") { return .half }
+        let least = follows ? Self.leastOfFollowing : Self.length.lowerBound
+        guard words.count >= least else { return .half }
+        guard
+            text.tokens.split(whereSeparator: { $0.folded == "." })
+                .allSatisfy({ $0.count { $0.kind != .punctuation } <= Self.length.upperBound })
+        else {
+            return .length
+        }
+        if !follows, isPointing(words, in: text) { return .dangling }
+        guard opens(first, words) || follows && Self.pointing.contains(first.folded),
+            words.contains(where: { isFinite($0) })
+        else { return .half }
         if words[0].folded == "not",
             !["one", "a", "all", "every", "everybody", "everyone", "many", "much"].contains(words[1].folded)
         {
@@ -145,7 +168,15 @@ struct SentenceJudge {
         let word = first.folded
         return Self.subjects.contains(word) || Self.determiners.contains(word) || Self.openings.contains(word)
             || word.hasSuffix("s") && lexicons[.role].contains(word)
+            // “Occupational health had sent …”: whatever it is, a verb follows it.
+            || !isFinite(first) && words.dropFirst().prefix(3).contains { Self.verbsOfTelling.contains($0.folded) }
+                && !Self.pointing.contains(word)
     }
+
+    private static let verbsOfTelling: Set<String> = [
+        "was", "were", "had", "did", "would", "could", "has", "is", "are", "have", "came", "went", "gave", "began",
+        "made", "took", "got", "kept", "felt", "became", "told", "said",
+    ]
 
     private func isPointing(_ words: [Token], in text: TokenisedText) -> Bool {
         if Self.pointing.contains(words[0].folded), words[0].folded != "this" || words[1].folded != "person" {
@@ -187,12 +218,37 @@ struct SentenceJudge {
         }
     }
 
-    func isFinite(_ token: Token) -> Bool {
+    func isFinite(_ token: Token) -> Bool { Self.isFiniteVerb(token) }
+
+    /// Whether a word can be the verb of a sentence.
+    static func isFiniteVerb(_ token: Token) -> Bool {
         let word = token.folded
-        if Self.finite.contains(word) { return true }
+        if finite.contains(word) { return true }
         if word.hasSuffix("ed"), word.utf8.count > 4 { return true }
         for ending in ["'d", "'ve", "'re", "'m", "'ll"] where word.hasSuffix(ending) { return true }
         return ["it's", "that's", "there's", "who's", "nobody's", "somebody's", "what's"].contains(word)
+    }
+
+    /// Words with which a question begins that is a whole sentence.
+    private static let asking: Set<String> = [
+        "what", "how", "why", "who", "when", "where", "which", "is", "was", "were", "are", "did", "do", "does", "could",
+        "would", "can", "should", "have", "had", "has",
+    ]
+
+    /// Whether a mark of exclamation stands in a sentence, or one of question outside of somebody's own words.
+    private func asksOrExclaims(_ text: TokenisedText, mayAsk: Bool) -> Bool {
+        var isQuoted = false
+        for (index, token) in text.tokens.enumerated() {
+            switch text[token.range] {
+            case "“", "‘": isQuoted = true
+            case "”": isQuoted = false
+            case "’" where token.kind == .punctuation && index > 0 && text.touch(index - 1, index): isQuoted = false
+            case "!": return true
+            case "?" where !mayAsk && !isQuoted: return true
+            default: break
+            }
+        }
+        return false
     }
 
     private func hasDots(_ text: TokenisedText) -> Bool {

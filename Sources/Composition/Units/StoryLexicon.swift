@@ -4,6 +4,8 @@ import Redaction
 struct StoryLexicon {
     /// The strength below which a sentence is not said to do a function: one faint sign is none.
     static let leastStrength = 2.0
+    /// The strength of a function that no sign says, only whom the sentence is about.
+    static let faintStrength = 0.0
     /// The function of a sentence that says that mentoring did not help.
     static let divergent = "divergent"
     /// The function that hides a shorter sign in words that only look like it.
@@ -18,7 +20,7 @@ struct StoryLexicon {
     ]
 
     private let functions: PhraseIndex<[LexiconEntry]>
-    private let facets: PhraseIndex<[Facet]>
+    fileprivate let facets: PhraseIndex<[Facet]>
 
     init(_ lexicons: LexiconSet) {
         // One phrase may be a sign of several functions, and tell several facts, a line each.
@@ -100,6 +102,20 @@ struct StoryLexicon {
             found.formUnion(match.value)
         }
         return found.sorted()
+    }
+}
+
+extension StoryLexicon {
+    /// What of its matter a sentence tells, word by word, as facts that one story tells once: who studies with friends now is
+    /// not told a second time to have found people to study with.
+    func matters(toldIn text: TokenisedText) -> [Facet] {
+        let found = text.tokens.indices.compactMap { index -> Facet? in
+            guard let match = facets.longestMatch(in: text, at: index),
+                match.value.contains(where: { $0.fact == StoryThread.fact })
+            else { return nil }
+            return Facet(fact: "told/" + text.tokens[index].folded.prefix(4), value: "", once: true)
+        }
+        return Set(found).sorted()
     }
 }
 

@@ -6,15 +6,15 @@ import Tracing
 
 /// Cuts fragments into the units that a story is made of.
 public struct UnitReader: Sendable {
-    private let rulebook: Rulebook
-    private let redactor: Redactor
-    private let judge: SentenceJudge
-    private let story: StoryLexicon
-    private let vocabulary: SharedVocabulary
+    let rulebook: Rulebook
+    let redactor: Redactor
+    let judge: SentenceJudge
+    let story: StoryLexicon
+    let vocabulary: SharedVocabulary
     private let material: Material
     private let consent: [String: Consent]
     private let orderOfFragment: [String: Int]
-    private let published: TraceIndex?
+    let published: TraceIndex?
 
     /// Prepares to read a study's fragments by a rulebook.
     public init(material: Material, rulebook: Rulebook) {
@@ -72,6 +72,7 @@ public struct UnitReader: Sendable {
         private let bytes: [UInt8]
         /// What a person has decided to leave stands in the source as it stands in a sentence.
         private let kept: KeptWords
+        private let references: References
 
         init(reader: UnitReader, fragment: Fragment, template: StoryTemplate, overrides: UnitOverrides) {
             self.reader = reader
@@ -81,6 +82,7 @@ public struct UnitReader: Sendable {
             scalars = ScalarOffsets(fragment.text)
             bytes = Array(fragment.text.utf8)
             kept = KeptWords((reader.material.rejected[fragment.id] ?? []).map(\.range), of: fragment.text)
+            references = References(TokenisedText(fragment.text))
         }
 
         private func refusal(
@@ -102,6 +104,12 @@ public struct UnitReader: Sendable {
             if let voice = template.voice, let own = fragment.voice, own != voice, !template.retells.contains(own) {
                 return .voice
             }
+            // Who speaks of “my mentor” is the one who was helped, whether the study says so or not.
+            if let voice = template.voice, fragment.voice == nil,
+                fragment.text.lowercased().contains("my \(voice)")
+            {
+                return .voice
+            }
             return reader.saysMentoringDidNotHelp(fragment.text) ? .divergent : nil
         }
 
@@ -113,13 +121,14 @@ public struct UnitReader: Sendable {
             for range in Sentences.ranges(in: text) {
                 switch consider(range, map: map) {
                 case .unit(let unit, let next):
-                    open = open.compactMap { reader.join($0, next, in: bytes) } + [unit]
+                    open = open.compactMap { reader.join($0, next, in: bytes, references, for: template) } + [unit]
                     reading.units += open
                 case .refused(let refused, let next):
-                    // What points back may stand behind the sentence that it points to.
+                    // What is short or points back may stand behind the sentence that it followed.
                     open =
                         next.map { next in
-                            refused.reason == .dangling ? open.compactMap { reader.join($0, next, in: bytes) } : []
+                            refused.reason.isMatterOfReading
+                                ? open.compactMap { reader.join($0, next, in: bytes, references, for: template) } : []
                         } ?? []
                     reading.units += open
                     let clauses = refused.reason.isOfPart ? self.clauses(of: range, in: text, map: map) : []
@@ -128,13 +137,24 @@ public struct UnitReader: Sendable {
             }
         }
 
-        /// The clauses of a refused sentence that can stand by themselves.
+        /// The parts of a refused sentence that can stand by themselves: as many clauses together as may, from the first on.
         private func clauses(of range: Range<Int>, in text: TokenisedText, map: SourceMap) -> [NarrativeUnit] {
             let ranges = Clauses.ranges(in: text, of: range)
-            guard ranges.count > 1 else { return [] }
-            return ranges.compactMap { clause in
-                if case .unit(let unit, _) = consider(clause, map: map) { unit.cut } else { nil }
+            var units: [NarrativeUnit] = []
+            var first = 0
+            while first < ranges.count {
+                var next = first + 1
+                for last in ranges.indices[first...].reversed() where first > 0 || last < ranges.count - 1 {
+                    let part = ranges[first].lowerBound..<ranges[last].upperBound
+                    if case .unit(let unit, _) = consider(part, map: map), unit.words >= UnitReader.leastOfCut {
+                        units.append(unit.cut(fromHead: first == 0))
+                        next = last + 1
+                        break
+                    }
+                }
+                first = next
             }
+            return units
         }
 
         private enum Outcome {
@@ -151,6 +171,7 @@ public struct UnitReader: Sendable {
                 fragment: fragment, section: own?.section ?? fragment.section, source: source,
                 original: TokenisedText(String(decoding: bytes[source], as: UTF8.self)), edits: EditList(edits),
                 kept: kept)
+            sentence = sentence.edited(TalkEdits.edits(of: sentence.text))
             if let voice = template.voice, let told = fragment.voice, told != voice {
                 guard let retold = VoiceChange.edits(of: sentence.text, teller: voice) else {
                     return .refused(refusal(.voice, at: source), nil)
@@ -159,7 +180,8 @@ public struct UnitReader: Sendable {
             }
             sentence = sentence.edited(ProseEdits.edits(of: sentence.text))
             sentence = sentence.edited(ProseEdits.typography(of: sentence.text))
-            var function = reader.function(of: sentence, in: template)
+            var function =
+                reader.function(of: sentence, in: template) ?? reader.faintFunction(of: sentence, in: template)
             if let chosen = own?.function { function = FunctionDecision(name: chosen, strength: 3, reason: .author) }
             if sentence.section == nil, let name = function?.name {
                 sentence.section =
@@ -171,24 +193,33 @@ public struct UnitReader: Sendable {
             }
             var reason = reader.refusal(of: sentence)
             if reason == .tense {
-                let past = sentence.edited(PastTense.edits(of: sentence.text))
+                var past = sentence.edited(PastTense.edits(of: sentence.text))
+                past = past.edited(ProseEdits.typography(of: past.text))
                 if past.edits != sentence.edits, reader.refusal(of: past) == nil {
                     sentence = past
                     reason = nil
                 }
             }
+            if reason == nil, let voice = template.voice, sentence.text.text.lowercased().contains("my \(voice)") {
+                // Whoever tells the story has no mentor in it: the sentence is of another story.
+                reason = .voice
+            }
             if let found = reason, !(own?.use == true && found.isMatterOfReading) {
                 return .refused(
                     refusal(found, function: function?.name, section: sentence.section, at: source), sentence)
             }
-            return .unit(reader.unit(sentence, function: function), sentence)
+            let isDoubtful =
+                own?.use != true
+                && (!references.suffice(for: sentence.text, at: source)
+                    || function?.name != UnitReader.reflection && UnitReader.tellsOfOwnKin(sentence.text))
+            return .unit(reader.unit(sentence, function: function, isDoubtful: isDoubtful), sentence)
         }
     }
 
     // MARK: One sentence
 
     /// A stretch of a fragment on its way to a unit.
-    private struct Sentence {
+    struct Sentence {
         let fragment: Fragment
         var section: Section?
         let source: Range<Int>
@@ -240,7 +271,7 @@ public struct UnitReader: Sendable {
     }
 
     /// The most words in a row that stand in a sentence as they were said.
-    private func longestVerbatimRun(of sentence: Sentence) -> Int {
+    func longestVerbatimRun(of sentence: Sentence) -> Int {
         var longest = 0
         var start = 0
         for edit in sentence.edits.edits {
@@ -251,7 +282,7 @@ public struct UnitReader: Sendable {
     }
 
     /// What a sentence does, of what its section of the template knows; of all sections where it has none yet.
-    private func function(of sentence: Sentence, in template: StoryTemplate) -> FunctionDecision? {
+    func function(of sentence: Sentence, in template: StoryTemplate) -> FunctionDecision? {
         let known = template.functions(of: sentence.section)
         let found = story.functions(of: sentence.text).filter { known.contains($0.key) }
         guard
@@ -261,6 +292,24 @@ public struct UnitReader: Sendable {
             best.value.strength >= StoryLexicon.leastStrength
         else { return nil }
         return FunctionDecision(name: best.key, strength: best.value.strength, reason: .signs(best.value.cues))
+    }
+
+    /// What a sentence without a sure sign may do, by whom it is about: what is told of the one who was helped, and what the
+    /// teller did or thinks. It is worth little, and stands where nothing surer can.
+    private func faintFunction(of sentence: Sentence, in template: StoryTemplate) -> FunctionDecision? {
+        guard let section = sentence.section, let first = sentence.text.tokens.first else { return nil }
+        let word = first.folded.prefix { $0 != "'" }
+        let name: String? =
+            switch (section, word) {
+            case (.context, "they"): "underlying"
+            case (.mechanism, "i"), (.mechanism, "we"): "technique"
+            case (.mechanism, "they"): "turning"
+            case (.outcome, "they"): "mentee"
+            case (.outcome, "i"): "reflection"
+            default: nil
+            }
+        guard let name, template.functions(of: section).contains(name) else { return nil }
+        return FunctionDecision(name: name, strength: StoryLexicon.faintStrength, reason: .signs([String(word)]))
     }
 
     private func refusal(of sentence: Sentence) -> Refusal? {
@@ -282,7 +331,7 @@ public struct UnitReader: Sendable {
     }
 
     /// Whether what was taken out leaves a hole: a bracket, or a name and a place that the sentence turned on.
-    private func leavesGap(_ sentence: Sentence) -> Bool {
+    func leavesGap(_ sentence: Sentence) -> Bool {
         let count = sentence.edits.edits.count { edit in
             switch edit.category {
             case .person, .secret: edit.rule != "prose.reference" && !edit.rule.contains("prose.reference")
@@ -295,13 +344,13 @@ public struct UnitReader: Sendable {
         return count > 1 || sentence.edits.edits.count { $0.category == .role } > 1
     }
 
-    private func isAllowed(_ sentence: Sentence) -> Bool {
+    func isAllowed(_ sentence: Sentence) -> Bool {
         redactor.disallowed(in: sentence.text.text).allSatisfy { sentence.kept.cover(sentence.text[$0.range]) }
     }
 
     // MARK: Units
 
-    private func unit(_ sentence: Sentence, function: FunctionDecision?) -> NarrativeUnit {
+    private func unit(_ sentence: Sentence, function: FunctionDecision?, isDoubtful: Bool) -> NarrativeUnit {
         let detections = redactor.detections(in: sentence.text.text)
         return NarrativeUnit(
             fragment: sentence.fragment.id, participant: sentence.fragment.participant,
@@ -310,95 +359,13 @@ public struct UnitReader: Sendable {
             order: orderOfFragment[sentence.fragment.id]! << 32 + sentence.source.lowerBound,
             source: sentence.source, edits: sentence.edits, text: sentence.text.text,
             words: sentence.text.text.words, sentences: 1,
-            quality: quality(of: sentence, strength: function?.strength ?? -Self.withoutFunction),
-            facets: story.facets(of: sentence.text), statements: rulebook.statements(in: detections))
-    }
-
-    /// How well a sentence serves and reads: the strength of its function (0 to 4), less for words that only its speaker
-    /// uses, for what redaction had to put in, for quotations inside, and for very short or long sentences.
-    private func quality(of sentence: Sentence, strength: Double) -> Double {
-        var quality = strength
-        quality -= 2 * vocabulary.shareOfOwnWords(in: sentence.text)
-        for edit in sentence.edits.edits {
-            switch edit.category {
-            case .person, .secret: quality -= edit.rule.contains("prose.reference") ? 0 : 0.8
-            case .place, .organisation, .nationality: quality -= edit.replacement.contains("elsewhere") ? 1 : 0.5
-            case .date, .age: quality -= 0.8
-            case .role, .specialty: quality -= edit.replacement.contains("specialty") ? 0.8 : 0.2
-            case .gender: quality -= edit.rule.contains("noun") ? 0.2 : 0
-            default: break
-            }
-        }
-        if sentence.text.tokens.contains(where: {
-            "‘’“”'\"".contains(sentence.text[$0.range]) && $0.kind == .punctuation
-        }) {
-            quality -= 0.4
-        }
-        quality -= Self.roughness(of: sentence.text)
-        let words = sentence.text.text.words
-        if words < 9 { quality -= 0.5 }
-        if words > 30 { quality -= 0.5 }
-        return quality
-    }
-
-    /// Words of talk that add nothing to a story.
-    private static let vague: Set<String> = [
-        "sort", "kind", "thing", "things", "stuff", "bit", "suppose", "whatever", "basically", "literally", "obviously",
-        "actually", "anyway", "you", "your", "you're", "you'd", "you've", "you'll",
-    ]
-
-    /// How much a sentence is talk: vague words, and clauses strung together by commas.
-    private static func roughness(of text: TokenisedText) -> Double {
-        let vague = text.tokens.count { Self.vague.contains($0.folded) }
-        let commas = text.tokens.count { $0.folded == "," }
-        return 0.3 * Double(min(4, vague)) + 0.25 * Double(max(0, commas - 2))
-    }
-
-    /// What a sentence loses that does nothing which the lexicon knows: it fills a story and does not carry it.
-    private static let withoutFunction = 1.0
-    /// The least that a sentence must be worth by itself to follow another in one unit.
-    private static let leastOfSecond = 1.0
-
-    /// The words and sentences of a unit, at most: one that is longer tells too much of one person's story in their words.
-    private static let mostWords = 70
-    private static let mostSentences = 3
-
-    /// A unit with the sentence that follows it in its fragment.
-    ///
-    /// - Returns: `nil` where the sentence may not stand there either, or both are too long together.
-    private func join(_ unit: NarrativeUnit, _ next: Sentence, in bytes: [UInt8]) -> NarrativeUnit? {
-        let between = bytes[unit.source.upperBound..<next.source.lowerBound]
-        guard between.allSatisfy({ $0 == 0x20 || $0 == 0x0A }), !between.isEmpty else { return nil }
-        let allowance = judge.refusal(of: next.text, original: next.original, isPast: next.section != .outcome)
-        guard allowance == nil || allowance == .dangling, !leavesGap(next), isAllowed(next),
-            rulebook.policy.redaction.singular == .allow
-                || rulebook.lexicons[.singular].matches(in: next.original).isEmpty,
-            longestVerbatimRun(of: next) <= rulebook.policy.tracing.maxVerbatimWords ?? .max
-        else { return nil }
-        if let published, published.trace(next.text.text).traceableWords > 0 { return nil }
-        let words = unit.words + next.text.text.words
-        guard words <= Self.mostWords, unit.sentences < Self.mostSentences else { return nil }
-        let shift = next.source.lowerBound - unit.source.lowerBound
-        let moved = next.edits.edits.map { edit -> Edit in
-            var edit = edit
-            edit.range = (edit.range.lowerBound + shift)..<(edit.range.upperBound + shift)
-            return edit
-        }
-        let source = unit.source.lowerBound..<next.source.upperBound
-        let edits = EditList(unit.edits.edits + moved)
-        let text = edits.applied(to: String(decoding: bytes[source], as: UTF8.self))
-        let strongest = story.functions(of: next.text).values.map(\.strength).max() ?? 0
-        // What the second adds: less than it would be worth by itself, for it serves the place of the first.
-        let worth = quality(of: next, strength: strongest)
-        guard worth >= Self.leastOfSecond else { return nil }
-        let gain = 0.4 * worth
-        return NarrativeUnit(
-            fragment: unit.fragment, participant: unit.participant, situation: unit.situation, section: unit.section,
-            functionDecision: unit.functionDecision, voice: unit.voice, narration: unit.narration, order: unit.order,
-            source: source, edits: edits, text: text,
-            words: words, sentences: unit.sentences + 1, quality: unit.quality + min(1, gain),
-            facets: Array(Set(unit.facets + story.facets(of: next.text))).sorted(),
-            statements: unit.statements.union(rulebook.statements(in: redactor.detections(in: next.text.text))))
+            quality: quality(of: sentence, strength: function?.strength ?? -Self.withoutFunction)
+                - (isDoubtful ? Self.costOfDoubt : 0),
+            facets: story.facets(of: sentence.text)
+                + (sentence.section == .outcome && function?.name != Self.reflection
+                    ? story.matters(toldIn: sentence.text) : []),
+            statements: rulebook.statements(in: detections),
+            isDoubtful: isDoubtful)
     }
 }
 

@@ -38,6 +38,7 @@ enum VoiceChange {
         var edits: [Edit] = []
         var follows = false
         var index = 0
+        func isAtHead(_ index: Int) -> Bool { index == 0 || [".", "?"].contains(tokens[index - 1].folded) }
         while index < tokens.count {
             let token = tokens[index]
             let word = token.folded
@@ -52,7 +53,7 @@ enum VoiceChange {
             if isTeller(word, teller) { return nil }
             if let they = subjects[word] {
                 if index > 0, agreeing[tokens[index - 1].folded] != nil { return nil }
-                edits.append(edit(text, index, index == 0 ? they.capitalised : they))
+                edits.append(edit(text, index, isAtHead(index) ? they.capitalised : they))
                 follows = true
                 var verb = index + 1
                 while verb < tokens.count, adverbs.contains(tokens[verb].folded) { verb += 1 }
@@ -61,7 +62,7 @@ enum VoiceChange {
                     index = verb
                 }
             } else if let them = others[word] {
-                edits.append(edit(text, index, index == 0 ? them.capitalised : them))
+                edits.append(edit(text, index, isAtHead(index) ? them.capitalised : them))
             } else if follows, ["and", "but"].contains(word), index + 1 < tokens.count,
                 let plural = agreeing[tokens[index + 1].folded]
             {

@@ -21,7 +21,13 @@ public enum EvidenceTable {
             "\(evidence.fragmentsUsed) fragments are used, of \(evidence.fragmentsAvailable) of the theme with a usable sentence, from \(evidence.participantsAvailable) participants."
         ]
         if let search = composed.search {
+            if let matter = search.matter { notes.insert("The story stays with one matter: \(matter).", at: 0) }
             notes += [Self.proof(of: search), Self.worth(of: search.result.worth)]
+            if search.doubtful > 0 {
+                notes.append(
+                    "\(search.doubtful) passage\(search.doubtful == 1 ? " leans" : "s lean") on words that are not told here, because too little stands by itself: read each in its fragment, and say what is missing."
+                )
+            }
         } else {
             notes.append(
                 "The author has edited the text: what the search for its sentences proved no longer holds for it.")

@@ -39,6 +39,7 @@ public struct Liberties: Hashable, Sendable {
         "the helped person's “I” told as “they” (one voice for one story)",
         "“A colleague” or a pronoun for the person it is about",
         "joining words put before a sentence, or dropped from its head",
+        "asides to the listener left out, and full stops for commas between sentences (talk made prose)",
         "capitals, full stops and quotation marks",
         "other changes",
     ]
@@ -59,8 +60,9 @@ public struct Liberties: Hashable, Sendable {
             case "prose.person": kinds.insert(6)
             case "prose.introduction", "prose.reference": kinds.insert(7)
             case "prose.join", "prose.conjunction": kinds.insert(8)
-            case "prose.capital", "prose.full-stop", "prose.typography", "prose.quotation": kinds.insert(9)
-            default: kinds.insert(10)
+            case "prose.aside", "prose.splice": kinds.insert(9)
+            case "prose.capital", "prose.full-stop", "prose.typography", "prose.quotation": kinds.insert(10)
+            default: kinds.insert(11)
             }
         }
         return kinds

@@ -58,13 +58,18 @@ struct StoryWriter {
     ) -> [Span] {
         var spans: [Span] = []
         var introduction: EditList?
-        if style == .story, !telling.isIntroduced, !slot.introduces.isEmpty {
+        // Where any voice may tell, the story may be the teller's own.
+        let wantsIntroduction =
+            !telling.isIntroduced && !slot.introduces.isEmpty
+            && (template.voice != nil || units[0].narration.person == .third)
+        if wantsIntroduction {
             let noun = seed.choice(of: slot.introduces, for: "introduction/\(slot.function)")!
-            introduction = ProseEdits.introduction(of: TokenisedText(units[0].text), as: noun)
+            if style == .story { introduction = ProseEdits.introduction(of: TokenisedText(units[0].text), as: noun) }
             telling.isIntroduced = true
         }
-        if wantsLead(slot, before: units[0], isIntroduced: introduction != nil, leads: telling.leads, isFirst: isFirst),
-            let lead = lead(of: slot, used: &telling.used)
+        if wantsIntroduction
+            ? introduction == nil : wantsLead(before: units[0], leads: telling.leads, isFirst: isFirst),
+            let lead = lead(of: slot, isIntroduction: wantsIntroduction, used: &telling.used)
         {
             spans.append(Span(kind: .connective, text: lead, contributions: []))
             telling.leads += 1
@@ -74,7 +79,8 @@ struct StoryWriter {
             let text = TokenisedText(unit.text)
             let opening = text.tokens.first?.folded
             var change = index == 0 ? introduction : nil
-            if style == .story, change == nil, opening == telling.opening,
+            // Only what adds to the same is joined: the next thing done, the next that became of it.
+            if style == .story, change == nil, index > 0, opening == telling.opening,
                 let join = seed.choice(
                     of: slot.joins.filter { !telling.joins.contains($0) }, for: "join/\(slot.function)/\(index)"),
                 let joined = ProseEdits.joined(text, by: join)
@@ -89,26 +95,30 @@ struct StoryWriter {
     }
 
     /// How many leads a story takes at most: glue is no story.
-    static let mostLeads = 3
+    static let mostLeads = 2
+    /// How often a release leads into one slot: the same place led into each time reads like a form.
+    private static let mostOfSlot = 2
     /// Words with which a sentence joins what came before by itself.
     private static let joining: Set<String> = [
         "then", "also", "after", "once", "eventually", "later", "slowly", "when",
     ]
 
-    /// Whether a lead may stand before a slot's first unit: the introduction always, where the sentence does not introduce
-    /// by itself; any other only inside a section, before a sentence that does not join by itself.
-    private func wantsLead(
-        _ slot: Slot, before unit: NarrativeUnit, isIntroduced: Bool, leads: Int, isFirst: Bool
-    ) -> Bool {
-        if !slot.introduces.isEmpty { return !isIntroduced }
-        guard leads < Self.mostLeads, !isFirst else { return false }
+    /// Whether a lead may stand before a slot's first unit: only inside a section, before a sentence that does not join by
+    /// itself.
+    private func wantsLead(before unit: NarrativeUnit, leads: Int, isFirst: Bool) -> Bool {
+        guard style == .story, leads < Self.mostLeads, !isFirst else { return false }
         let words = TokenisedText(unit.text).tokens.prefix(3).map(\.folded)
         return !words.contains { Self.joining.contains($0) }
     }
 
     /// A lead that the release has not used, by the seed.
-    private func lead(of slot: Slot, used: inout Set<String>) -> String? {
-        let free = slot.leads.filter { !used.contains($0) }
+    private func lead(of slot: Slot, isIntroduction: Bool, used: inout Set<String>) -> String? {
+        // The first slot that introduces says how.
+        let leads =
+            isIntroduction
+            ? template.sections.flatMap(\.slots).first { !$0.introduces.isEmpty }?.leads ?? slot.leads : slot.leads
+        let free = leads.filter { !used.contains($0) }
+        if !isIntroduction, leads.count - free.count >= Self.mostOfSlot { return nil }
         guard let lead = seed.choice(of: free, for: "lead/\(slot.function)/\(used.count)") else { return nil }
         used.insert(lead)
         return lead
