@@ -9,6 +9,10 @@ import Testing
         ("He who mends his own boat always sails it best.", "They who mend their own boat always sail it best."),
         ("It is she who decides what happens.", "It is they who decide what happens."),
         ("He said that plants grow.", "They said that plants grow."),
+        ("What we did was she played a doctor.", "What we did was they played a doctor."),
+        ("She's used that twice.", "They've used that twice."), ("She's used to it.", "They're used to it."),
+        ("I know what her mother'd say.", "I know what their mother'd say."),
+        ("I told her I'd come.", "I told them I'd come."),
     ])
     func `makes verbs agree behind who and that`(text: String, expected: String) {
         #expect(Rules.redact(text, .gender) == expected)

@@ -19,7 +19,7 @@ import Testing
         ("'A long one, Jean.'", "'A long one.'"),
         ("Poor Kieran had no idea.", "This poor person had no idea."),
         ("My deputy, Helen, said so.", "My deputy said so."),
-        ("Maria, if you please.", "This person, if you please."),
+        ("Maria, if you please.", "This person, if you please."), ("India laughed.", "This person laughed."),
     ])
     func `hides people`(text: String, expected: String) {
         #expect(Rules.redact(text, .direct) == expected)
@@ -44,7 +44,7 @@ import Testing
         "A note that says Meeting.", "The quiet room by X-ray.", "It was Part B.", "Plan A was to rest.",
         "The NHS and the GMC agree.", "It was in the June, I think.", "I lived in the North then.",
         "Christmas was quiet.", "An old Volvo came by.", "Lunchtimes were worst.",
-        "One of the PMs rang.",
+        "One of the PMs rang.", "I said that India comes in late.",
     ])
     func `leaves capitals that are no names`(text: String) {
         #expect(Rules.redact(text, .direct) == text)

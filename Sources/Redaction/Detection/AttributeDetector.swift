@@ -22,7 +22,7 @@ struct AttributeDetector {
         "trainee", "trainees", "training", "registrar", "registrars", "reg", "regs", "consultant", "consultants",
         "rotation", "job", "jobs", "post", "department", "fellow", "sho",
     ]
-    private static let owners: WordSet = ["your", "their", "his", "her", "the", "own", "our"]
+    private static let owners: WordSet = ["my", "me", "your", "their", "his", "her", "the", "own", "our"]
 
     private static let speaking: WordSet = ["speak", "speaks", "spoke", "spoken", "speaking"]
 
@@ -67,7 +67,12 @@ struct AttributeDetector {
             guard token.isCapitalised || !words.contains(token) else { return }
         case .role, .specialty, .exam:
             if entry.flags.contains("caps") {
-                guard token.isAllCaps || entry.surface == text[token.range] else { return }
+                let written = text[token.range]
+                // “ED's” has a small s.
+                guard
+                    token.isAllCaps || written == entry.surface
+                        || match.isPossessive && written.hasPrefix(entry.surface)
+                else { return }
             }
             if entry.canonical == "specialist", isKindOfHelp(in: text, after: match.tokens) { return }
             if entry.flags.contains("service"), isService(in: text, at: index) { return }

@@ -26,6 +26,13 @@ enum NameCues {
         "hove", "leek", "poole", "settle", "barking", "flint", "tyre", "lancaster", "lincoln", "wigan", "hull", "cork",
         "ayr", "stone", "mold", "rhyl", "diss", "ely", "rye", "slough", "china", "turkey", "jersey",
     ]
+    /// Countries that people are named after, which are spoken of more often than those people.
+    static let countries: WordSet = ["india", "kenya", "chad", "jordan", "georgia", "israel"]
+    /// What people do and countries do not: “India laughed”.
+    static let onlyPersons: WordSet = [
+        "said", "says", "told", "asked", "thought", "felt", "laughed", "rang", "sat", "smiled", "listened", "texted",
+        "phoned", "emailed", "looked", "knew", "wanted", "wrote",
+    ]
     /// What follows a homonym that is a word: “Mark the date”, “Will you come”, “May I”.
     static let afterWords: WordSet = [
         "the", "a", "an", "my", "your", "his", "her", "our", "their", "its", "this", "that", "these", "those", "i",

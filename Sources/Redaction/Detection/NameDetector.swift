@@ -335,7 +335,11 @@ struct NameDetector {
             AttributeDetector.isPlace(place, in: text, at: index, words: words)
         {
             let before = index > 0 ? text.tokens[index - 1].folded : ""
-            return !isGiven || AttributeDetector.placeLeads.contains(before)
+            if !isGiven || AttributeDetector.placeLeads.contains(before) { return true }
+            // “India comes in in the second year.”
+            return NameCues.countries.contains(base) && !extends && !text.tokens[index].isPossessive
+                && index + 1 < text.tokens.count && text.tokens[index + 1].kind == .word
+                && !NameCues.onlyPersons.contains(text.tokens[index + 1])
         }
         if DateDetector.monthNames.contains(base) {
             return !extends && !NameCues.onlyPersonVerbFollows(in: text, at: index)

@@ -115,7 +115,8 @@ extension Generaliser {
 
     private static let verbsOfSpeaking: Set<String> = [
         "speak", "speaks", "spoke", "spoken", "speaking", "understand", "understands", "learn", "learns", "learned",
-        "learnt", "learning", "know", "knew", "knows", "fluent", "talk", "talked", "talking",
+        "learnt", "learning", "know", "knew", "knows", "fluent", "talk", "talked", "talking", "study", "studied",
+        "studying", "teach", "teaches", "taught", "teaching", "do", "doing", "did", "pick", "picked", "read",
     ]
 
     func religion(_ detection: Detection, in text: TokenisedText) -> Edit {

@@ -101,7 +101,7 @@ extension GenderNeutralRewriter {
     /// Words that are the subject of the auxiliary behind them, so that the pronoun after it is not: “that is he”.
     private static let ownSubjects: Set<String> = [
         "it", "that", "this", "there", "which", "all", "one", "thing", "is", "was", "problem", "point", "fact",
-        "reason", "truth", "question", "worry", "issue", "trouble",
+        "reason", "truth", "question", "worry", "issue", "trouble", "did", "do", "does", "happened", "happens",
     ]
 
     private static let asking: Set<String> = ["what's", "where's", "who's", "how's", "when's", "why's"]

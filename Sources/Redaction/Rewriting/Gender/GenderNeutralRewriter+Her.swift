@@ -159,8 +159,9 @@ extension GenderNeutralRewriter {
             if ["being", "saying"].contains(next.folded), text.startsSentence(index) { return false }
             return !isCompound(in: text, at: index + 1)
         }
+        // “What her mother'd said”, but “I told her I'd come”.
         if next.folded.utf8.contains(UInt8(ascii: "'")), !next.folded.hasSuffix("'s"), !next.folded.hasSuffix("s'") {
-            return true
+            return !isRelativeContracted(next)
         }
         let before = index > 0 ? text.tokens[index - 1].folded : ""
         let second = index + 2 < text.tokens.count ? text.tokens[index + 2] : nil
@@ -174,6 +175,11 @@ extension GenderNeutralRewriter {
             || isGiven(in: text, at: index, before: before)
             || isDescribed(in: text, at: index, before: before, isLast: isLast)
             || isBeforeVerb(in: text, at: index, before: before, second: second, isLast: isLast)
+    }
+
+    /// Whether a word is somebody's relative with `'d` or `'ll`.
+    private func isRelativeContracted(_ token: Token) -> Bool {
+        FamilyDetector.beginnings.contains(token.folded.droppingContraction)
     }
 
     /// Whether a word begins a compound with a hyphen: “her in-laws”, “her on-call”.

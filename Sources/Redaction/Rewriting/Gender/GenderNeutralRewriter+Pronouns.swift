@@ -162,6 +162,10 @@ extension GenderNeutralRewriter {
             return next + 1 == text.tokens.count
                 || text.tokens[next + 1].kind == .word && !text.tokens[next + 1].isCapitalised
         }
+        // “She's used that twice”, but “she's used to it”.
+        if verb == "used" {
+            return after != "to" && next + 1 < text.tokens.count && text.tokens[next + 1].kind == .word
+        }
         if VerbForms.isParticiple(verb) {
             // “She's left handed”, “he's cut off”: how they are, in two words.
             return !(Self.statesInTwo[verb]?.contains(after) ?? false)
