@@ -18,13 +18,13 @@ extension DocumentCheck {
         }
         let text = document.blocks[block].text
         // Both are asked only where something in a strict stretch may break a rule.
-        let disallowed = isStrict ? pieces(of: text) { gate.redactor.disallowed(in: $0) } : []
+        let disallowed = isStrict ? gate.redactor.disallowed(among: found.map(\.detection), in: text) : []
         let codes = isStrict ? ParticipantCode.all(in: text).map(\.range) : []
         var findings: [Finding] = []
         var next = 0
         for (detection, setting) in zip(found, settings) {
             // What is not allowed is a part of what was found, in the same order.
-            let isDisallowed = next < disallowed.count && disallowed[next] == detection
+            let isDisallowed = next < disallowed.count && disallowed[next] == detection.detection
             if isDisallowed { next += 1 }
             let finding =
                 if let setting {
@@ -52,7 +52,9 @@ extension DocumentCheck {
     }
 
     /// Everything detected in a block.
-    func detections(in text: String) -> [LocatedDetection] { pieces(of: text) { gate.redactor.detections(in: $0) } }
+    func detections(in text: String) -> [LocatedDetection] {
+        gate.redactor.detections(in: text).map { LocatedDetection(detection: $0, range: $0.range) }
+    }
 
     // MARK: Inside vignettes, quotations and attributions
 
@@ -168,48 +170,9 @@ extension DocumentCheck {
         let title = title.lowercased()
         return referenceTitles.contains { title.contains($0) }
     }
-
-    // MARK: Long texts
-
-    /// How many bytes are read at once, and how far a piece reaches into its neighbours.
-    private static let pieceLength = 8192
-    private static let margin = 256
-
-    /// Reads a text in pieces: what a detector does with one long text may grow with its square.
-    private func pieces(of text: String, _ detect: (String) -> [Detection]) -> [LocatedDetection] {
-        guard text.utf8.count > Self.pieceLength + Self.margin else {
-            return detect(text).map { LocatedDetection(detection: $0, range: $0.range) }
-        }
-        let bytes = Array(text.utf8)
-        var found: [LocatedDetection] = []
-        var start = 0
-        while start < bytes.count {
-            let end = Self.boundary(bytes, near: start + Self.pieceLength)
-            let from = start == 0 ? 0 : Self.boundary(bytes, near: start - Self.margin)
-            let to = Self.boundary(bytes, near: end + Self.margin)
-            for detection in detect(String(decoding: bytes[from..<to], as: UTF8.self)) {
-                let range = (detection.range.lowerBound + from)..<(detection.range.upperBound + from)
-                guard range.lowerBound >= start, range.lowerBound < end else { continue }
-                found.append(LocatedDetection(detection: detection, range: range))
-            }
-            start = end
-        }
-        return found
-    }
-
-    /// The nearest place before `offset` where a word begins, within a margin; else where a scalar begins.
-    private static func boundary(_ bytes: [UInt8], near offset: Int) -> Int {
-        guard offset < bytes.count else { return bytes.count }
-        var index = offset
-        while index > max(0, offset - margin / 2), bytes[index - 1] > 0x20 { index -= 1 }
-        if index > 0, bytes[index - 1] <= 0x20 { return index }
-        index = offset
-        while index > 0, bytes[index] & 0b1100_0000 == 0b1000_0000 { index -= 1 }
-        return index
-    }
 }
 
-/// A detection and where it stands in its block, which may have been read in pieces.
+/// A detection and where it stands in the stretch that is looked at.
 struct LocatedDetection: Hashable {
     let detection: Detection
     /// In UTF-8 bytes of the block's text.

@@ -160,6 +160,28 @@ public struct Redactor: Sendable {
         inParagraphs(of: Array(text.utf8)) { text in detections(in: text).filter { isDisallowed($0, in: text) } }
     }
 
+    /// What of the detections in a text the policy does not allow.
+    ///
+    /// - Parameters:
+    ///   - found: what `detections(in:)` has found in the text, or some of it, in its order.
+    ///   - text: the text.
+    public func disallowed(among found: [Detection], in text: String) -> [Detection] {
+        let bytes = Array(text.utf8)
+        var disallowed: [Detection] = []
+        var next = 0
+        var tokens = 0
+        for piece in pieces(of: bytes) where next < found.count {
+            let tokenised = TokenisedText(Array(bytes[piece]), known: lexicons)
+            while next < found.count, found[next].range.lowerBound < piece.upperBound {
+                let detection = found[next].moved(by: -piece.lowerBound, tokens: -tokens)
+                if isDisallowed(detection, in: tokenised) { disallowed.append(found[next]) }
+                next += 1
+            }
+            tokens += tokenised.tokens.count
+        }
+        return disallowed
+    }
+
     private func isDisallowed(_ detection: Detection, in text: TokenisedText) -> Bool {
         if detection.isReportedOnly { return false }
         // What redaction itself would write (“a nurse” for every grade of nurse) says no more than it may.
