@@ -296,7 +296,10 @@ public struct Composer: Sendable {
     ) throws -> [ComposedVignette] {
         var telling = telling
         var found: [ComposedVignette] = []
-        while found.count < count, let next = telling.chooser.another(than: telling.choices, without: used) {
+        while found.count < count,
+            let next = telling.chooser.another(than: telling.choices, without: used)
+                ?? telling.chooser.anotherSubject(than: telling.choices, without: used)
+        {
             telling.choices.append((next, true))
             var own = leads
             var broken: [String] = []

@@ -165,6 +165,7 @@ public struct Redactor: Sendable {
     /// - Parameters:
     ///   - found: what `detections(in:)` has found in the text, or some of it, in its order.
     ///   - text: the text.
+    /// - Returns: those that are not allowed, in the same order.
     public func disallowed(among found: [Detection], in text: String) -> [Detection] {
         let bytes = Array(text.utf8)
         var disallowed: [Detection] = []

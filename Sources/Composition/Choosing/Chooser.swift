@@ -60,22 +60,15 @@ struct Chooser {
     /// A story is told by one voice. It stays with one issue and, within it, with one matter. Where no issue can be told so,
     /// an issue is told without a matter; then one matter is sought through the whole theme; then anything of the theme.
     func best() -> (choice: Choice?, isComplete: Bool) {
-        let theme: [(issue: String?, units: [NarrativeUnit])] = tellers.map { (nil, $0) }
-        let issues = Set(fragments.compactMap(\.issue)).sorted().flatMap { issue in
-            let own = Set(fragments.filter { $0.issue == issue }.map(\.id))
-            return theme.map { (issue: Optional(issue), units: $0.units.filter { own.contains($0.fragment) }) }
-        }
         var isComplete = true
-        for (stories, isThreaded) in [(issues, true), (issues, false), (theme, true), (theme, false)] {
+        for circle in circles {
             var found: [Choice] = []
-            for story in stories {
-                let threads: [StoryThread?] = isThreaded ? StoryThread.all(in: story.units) : [nil]
-                let choices = threads.compactMap { thread in
-                    choice(of: story.units, issue: story.issue, thread: thread, isComplete: &isComplete)
+            for subject in circle {
+                let choices = subject.threads.compactMap { thread in
+                    choice(of: subject.units, issue: subject.issue, thread: thread, isComplete: &isComplete)
                 }
                 // Of equals the matter of which most speak.
-                let most = choices.map(\.result.worth.total).max()
-                if let best = choices.first(where: { $0.result.worth.total == most }) { found.append(best) }
+                if let best = Self.best(of: choices) { found.append(best) }
             }
             // Every issue that can be told nearly as well as the best may have its turn: the seed decides.
             let most = found.map(\.result.worth.total).max() ?? 0
@@ -87,6 +80,27 @@ struct Chooser {
         return (nil, isComplete)
     }
 
+    /// What stories may be about: their issue, the units on it, and the matters that they may stay with.
+    private typealias Subject = (issue: String?, units: [NarrativeUnit], threads: [StoryThread?])
+
+    /// What stories may be about, from the narrowest to the whole theme.
+    private var circles: [[Subject]] {
+        let theme: [(issue: String?, units: [NarrativeUnit])] = tellers.map { (nil, $0) }
+        let issues = Set(fragments.compactMap(\.issue)).sorted().flatMap { issue in
+            let own = Set(fragments.filter { $0.issue == issue }.map(\.id))
+            return theme.map { (issue: Optional(issue), units: $0.units.filter { own.contains($0.fragment) }) }
+        }
+        return [(issues, true), (issues, false), (theme, true), (theme, false)].map { subjects, isThreaded in
+            subjects.map { ($0.issue, $0.units, isThreaded ? StoryThread.all(in: $0.units) : [nil]) }
+        }
+    }
+
+    /// Of the best choices the first.
+    private static func best(of choices: [Choice]) -> Choice? {
+        let most = choices.map(\.result.worth.total).max()
+        return choices.first { $0.result.worth.total == most }
+    }
+
     /// The units of each voice that may tell the story: the template's, or any one of those in which the study was told.
     private var tellers: [[NarrativeUnit]] {
         guard template.voice == nil else { return [units] }
@@ -95,9 +109,11 @@ struct Chooser {
     }
 
     private func choice(
-        of units: [NarrativeUnit], issue: String?, thread: StoryThread?, isComplete: inout Bool
+        of units: [NarrativeUnit], issue: String?, thread: StoryThread?, isComplete: inout Bool,
+        than earlier: [EarlierChoice] = []
     ) -> Choice? {
-        let story = problem(of: units, thread: thread)
+        var story = problem(of: units, thread: thread)
+        story.problem.earlier = earlier
         // A pinned fragment of another issue cannot be told with this one.
         guard story.problem.rules.pins.count == setting.pins.count else { return nil }
         guard story.mayHold else { return nil }
@@ -115,17 +131,39 @@ struct Chooser {
     func another(than earlier: [(choice: Choice, byHalf: Bool)], without used: Set<String> = []) -> Choice? {
         guard let first = earlier.first?.choice else { return nil }
         var story = first.story
-        if !used.isEmpty {
-            let texts = Dictionary(fragments.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
-            story = problem(
-                of: story.units.filter { !used.contains(texts[$0.fragment] ?? "") }, thread: story.thread)
+        if !used.isEmpty { story = problem(of: untold(story.units, without: used), thread: story.thread) }
+        story.problem.earlier = names(of: earlier)
+        let outcome = solver.solve(story.problem)
+        return outcome.result.map { Choice(story: story, issue: first.issue, result: $0, outcome: outcome) }
+    }
+
+    /// The best choice about anything that differs from earlier ones, of the narrowest circle that has any.
+    func anotherSubject(than earlier: [(choice: Choice, byHalf: Bool)], without used: Set<String>) -> Choice? {
+        var isComplete = true
+        for circle in circles {
+            let choices = circle.flatMap { subject in
+                subject.threads.compactMap { thread in
+                    choice(
+                        of: untold(subject.units, without: used), issue: subject.issue, thread: thread,
+                        isComplete: &isComplete, than: names(of: earlier))
+                }
+            }
+            if let best = Self.best(of: choices) { return best }
         }
-        story.problem.earlier = earlier.map { choice, byHalf in
+        return nil
+    }
+
+    /// The units whose fragments have none of the texts that are used elsewhere.
+    private func untold(_ units: [NarrativeUnit], without used: Set<String>) -> [NarrativeUnit] {
+        let texts = Dictionary(fragments.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
+        return units.filter { !used.contains(texts[$0.fragment] ?? "") }
+    }
+
+    private func names(of earlier: [(choice: Choice, byHalf: Bool)]) -> [EarlierChoice] {
+        earlier.map { choice, byHalf in
             EarlierChoice(
                 names: Set(choice.result.chosen.joined().map { choice.story.problem.units[$0].name }), byHalf: byHalf)
         }
-        let outcome = solver.solve(story.problem)
-        return outcome.result.map { Choice(story: story, issue: first.issue, result: $0, outcome: outcome) }
     }
 
     /// Why no choice holds every rule, in words; `nil` where that could not be told.
