@@ -10,12 +10,13 @@ import Testing
     private static let theme = "well-being"
 
     private func compose(
-        _ change: (inout CompositionRequest) -> Void, rulebook: Rulebook = SampleStudy.publication
+        of theme: String = theme, _ change: (inout CompositionRequest) -> Void,
+        rulebook: Rulebook = SampleStudy.publication
     ) throws -> Composition {
         var request = CompositionRequest()
         change(&request)
         return try SampleStudy.composer(seed: 1, rulebook).compose(
-            [Self.theme], templates: [SampleStudy.mentoring], request: request)[0]
+            [theme], templates: [SampleStudy.mentoring], request: request)[0]
     }
 
     private func fragments(_ composed: ComposedVignette) -> Set<String> {
@@ -41,6 +42,12 @@ import Testing
         }
         let worths = all.map(\.search!.result.worth.total)
         #expect(worths == worths.sorted(by: >))
+    }
+
+    @Test func alternativesTellOfAnotherIssueWhereOneHasNoMore() throws {
+        let first = try told(try compose(of: "relationships") { $0.alternatives = 4 })
+        #expect(first.alternatives.count == 3)
+        #expect(Set(([first] + first.alternatives).map(\.issue)).count > 1)
     }
 
     @Test func whatIsBannedIsNotToldAndWhatIsPinnedIs() throws {
