@@ -42,6 +42,8 @@ struct Chooser {
 
     /// The part of the budget that the search for one issue or matter may take.
     private static let narrower = 20
+    /// The part of the budget that the search for a story with doubtful units may take once one was found.
+    private static let doubtful = 10
 
     /// The problem of telling the whole theme, by the voice that says most of it.
     private var problemOfAll: StoryProblem {
@@ -71,7 +73,9 @@ struct Chooser {
             for story in stories {
                 let threads: [StoryThread?] = isThreaded ? StoryThread.all(in: story.units) : [nil]
                 let choices = threads.compactMap { thread in
-                    choice(of: story.units, issue: story.issue, thread: thread, isComplete: &isComplete)
+                    choice(
+                        of: story.units, issue: story.issue, thread: thread, isTold: !found.isEmpty,
+                        isComplete: &isComplete)
                 }
                 // Of equals the matter of which most speak.
                 let most = choices.map(\.result.worth.total).max()
@@ -95,18 +99,21 @@ struct Chooser {
     }
 
     private func choice(
-        of units: [NarrativeUnit], issue: String?, thread: StoryThread?, isComplete: inout Bool
+        of units: [NarrativeUnit], issue: String?, thread: StoryThread?, isTold: Bool, isComplete: inout Bool
     ) -> Choice? {
         let story = problem(of: units, thread: thread)
         // A pinned fragment of another issue cannot be told with this one.
         guard story.problem.rules.pins.count == setting.pins.count else { return nil }
         guard story.mayHold else { return nil }
-        // What is not the last resort is searched for a while only: there is more to try.
+        // What is not the last resort is searched for a while only: there is more to try. A story with doubts needs its
+        // author anyway, and where one voice can tell it no other is sought to the end.
         let isWhole = issue == nil && thread == nil && isLast
-        let short = SelectionSolver(budget: isWhole ? solver.budget : max(1, solver.budget / Self.narrower))
+        let most = SelectionSolver(budget: isLast ? max(1, solver.budget / Self.doubtful) : solver.budget)
+        let short = SelectionSolver(budget: max(1, solver.budget / Self.narrower))
         var outcome = short.solve(story.problem)
         // What was found there is worth the rest of the search.
-        if outcome.result != nil, !outcome.isComplete, !isWhole { outcome = solver.solve(story.problem) }
+        if outcome.result != nil, !outcome.isComplete { outcome = most.solve(story.problem) }
+        if outcome.result == nil, !outcome.isComplete, isWhole, !isTold { outcome = solver.solve(story.problem) }
         isComplete = isComplete && outcome.isComplete
         return outcome.result.map { Choice(story: story, issue: issue, result: $0, outcome: outcome) }
     }
