@@ -10,12 +10,13 @@ import Testing
     private static let theme = "well-being"
 
     private func compose(
-        _ change: (inout CompositionRequest) -> Void, rulebook: Rulebook = SampleStudy.publication
+        _ change: (inout CompositionRequest) -> Void, theme: String = Self.theme,
+        rulebook: Rulebook = SampleStudy.publication
     ) throws -> Composition {
         var request = CompositionRequest()
         change(&request)
         return try SampleStudy.composer(seed: 1, rulebook).compose(
-            [Self.theme], templates: [SampleStudy.mentoring], request: request)[0]
+            [theme], templates: [SampleStudy.mentoring], request: request)[0]
     }
 
     private func fragments(_ composed: ComposedVignette) -> Set<String> {
@@ -30,7 +31,7 @@ import Testing
     private struct NotTold: Error {}
 
     @Test func alternativesHoldThePolicyAndDifferInHalfOfTheirSentences() throws {
-        let first = try told(try compose { $0.alternatives = 4 })
+        let first = try told(try compose({ $0.alternatives = 4 }, theme: "relationships"))
         #expect(first.alternatives.count == 3)
         let all = [first] + first.alternatives
         let texts = all.map { Set($0.vignette.spans.filter(\.kind.isEvidence).map(\.contributions)) }

@@ -127,9 +127,10 @@ extension SentenceJudge {
     private func announces(_ text: TokenisedText, follows: Bool) -> Bool {
         let words = text.tokens.prefix(3).map(\.folded)
         return !follows && words.count == 3 && words[0] == "i"
-            && ["should", "must", "might", "could"].contains(words[1])
-            && ["say", "add", "mention", "explain", "separate", "tell", "admit", "confess", "describe"].contains(
-                words[2])
+            && ["should", "must", "might", "could", "can", "will"].contains(words[1])
+            && ["say", "add", "mention", "explain", "separate", "tell", "admit", "confess", "describe", "offer"]
+                .contains(
+                    words[2])
     }
 
     /// “They're used that twice”: a have that was read as are.
