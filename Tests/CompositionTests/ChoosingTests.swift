@@ -10,7 +10,7 @@ import Testing
     private static let theme = "well-being"
 
     private func compose(
-        of theme: String = theme, _ change: (inout CompositionRequest) -> Void,
+        _ change: (inout CompositionRequest) -> Void, theme: String = Self.theme,
         rulebook: Rulebook = SampleStudy.publication
     ) throws -> Composition {
         var request = CompositionRequest()
@@ -31,7 +31,7 @@ import Testing
     private struct NotTold: Error {}
 
     @Test func alternativesHoldThePolicyAndDifferInHalfOfTheirSentences() throws {
-        let first = try told(try compose { $0.alternatives = 4 })
+        let first = try told(try compose({ $0.alternatives = 4 }, theme: "relationships"))
         #expect(first.alternatives.count == 3)
         let all = [first] + first.alternatives
         let texts = all.map { Set($0.vignette.spans.filter(\.kind.isEvidence).map(\.contributions)) }
@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test func alternativesTellOfAnotherIssueWhereOneHasNoMore() throws {
-        let first = try told(try compose(of: "relationships") { $0.alternatives = 4 })
+        let first = try told(try compose { $0.alternatives = 4 })
         #expect(first.alternatives.count == 3)
         #expect(Set(([first] + first.alternatives).map(\.issue)).count > 1)
     }

@@ -63,6 +63,7 @@ import Testing
     @Test(arguments: [
         "She asked me what I wanted.", "We sat down with my mentor.", "You never know what I would say.",
         "The mentor asked me to wait.", "My mentor listens to me.",
+        "I think it was twenty-two in a morning.",
     ])
     func `retells nothing in which nobody could tell who is who`(sentence: String) { #expect(retold(sentence) == nil) }
 

@@ -33,10 +33,26 @@ import Testing
         "We gave each of them an hour on Mondays.", "They both left before the winter.",
         "They argued with each other until the spring.", "I also asked what they wanted.",
         "We tried the exercise again in May.", "They wanted to see the thing off first.",
-        "The parent rang every evening.",
+        "The parent rang every evening.", "They told me last week that they slept.",
+        "They said quite quietly, “Why should I have to pay my way in here?”", "I kept its number on a card at home.",
+        "They had seen worse, and there they were falling out over a cup.", "Nobody in that unit ate together.",
+        "I let them read the whole page out loud.", "A colleague had it all in a drawer.",
+        "I did the exercise on myself one night.",
     ])
     func `finds what points to words that are not told`(sentence: String) throws {
         #expect(try !suffices(sentence, in: sentence))
+    }
+
+    @Test(arguments: [
+        "They cover for one another now.", "They finished each other's sentences.", "They'd both left early.",
+    ])
+    func `finds several people where a story is about one`(sentence: String) {
+        #expect(References(TokenisedText(sentence)).tellsOfSeveral(TokenisedText(sentence)))
+    }
+
+    @Test func `lets a plural be one another`() {
+        let text = TokenisedText("Their colleagues cover for one another now.")
+        #expect(!References(text).tellsOfSeveral(text))
     }
 
     @Test func `finds what the passage has brought in before`() throws {
@@ -67,6 +83,27 @@ import Testing
     func `leaves out what is said to the listener`(text: String, expected: String) { #expect(edited(text) == expected) }
 
     @Test(arguments: [
+        (
+            "I drew two rings on a napkin, it's hardly a method, one in the other.",
+            "I drew two rings on a napkin, one in the other."
+        ),
+        ("I drew two rings, well, it's hardly a method, one in the other.", "I drew two rings, one in the other."),
+        ("They got one change through and kind of glowed.", "They got one change through and glowed."),
+        ("I sort of heard it then.", "I heard it then."),
+    ])
+    func `leaves out remarks set into a sentence, and fillers before a verb`(text: String, expected: String) {
+        #expect(edited(text) == expected)
+    }
+
+    @Test(arguments: ["They were kind of heart.", "We had a kind of plan.", "It was the sort of thing they wanted."])
+    func `keeps kinds and sorts that are meant`(text: String) { #expect(edited(text) == text) }
+
+    @Test func `keeps fillers where the policy does not clean talk`() {
+        let text = "I sort of heard it then."
+        #expect(TalkEdits.edits(of: TokenisedText(text), leavesOutFillers: false).isEmpty)
+    }
+
+    @Test(arguments: [
         "They had stayed, I think, too long.", "I suppose they were tired of asking.",
         "They knew, I guess, what was coming.",
     ])
@@ -83,7 +120,7 @@ import Testing
 
     @Test(arguments: [
         "When they came back to work, they sat in the car.", "They told me what they thought, they said.",
-        "I drew two circles on a page, it was hardly a method, one inside the other.",
+        "I drew two circles on a page, it was hardly a method, one inside the other.", "They waited, they said.",
         "They told me ‘I am tired of this, I want to go’ and left.",
     ])
     func `parts nothing that belongs together`(text: String) { #expect(edited(text) == text) }

@@ -44,6 +44,45 @@ import Testing
     ])
     func refusesWhatCannotStandAlone(text: String, reason: Refusal) { #expect(refusal(text) == reason) }
 
+    @Test(arguments: [
+        ("What would a four look like, and they told me about a four.", Refusal.mood),
+        ("For me it was, I came away thinking of the rota again.", .half),
+        ("What they did with the time, they were new to the place.", .half),
+        ("Difference is we had a room of our own in those days.", .half),
+        ("In front of people, like you’re sitting an exam, and one of them was sick.", .half),
+        ("They came in May, couldn’t speak for an hour, but we managed.", .half),
+        ("I should separate what I felt from what I learned there.", .half),
+        ("They can do the telephone now, they did.", .habit),
+        ("I got good at the one question so I did.", .habit),
+        ("They’re telling me about some meeting they had on the ward.", .tense),
+        ("They laughed as they had when they were twenty-five.", .identifying),
+        ("They’d have pulled in somewhere, and I could hear the rain.", .dangling),
+        ("Two others came forward for help after the summer.", .dangling),
+    ])
+    func `refuses what only its listener followed`(text: String, reason: Refusal) { #expect(refusal(text) == reason) }
+
+    @Test(arguments: [
+        "What was left of the day belonged to the children.",
+        "What we did in the end was look at the rota together.",
+        "They’d have stayed if somebody had asked them what they wanted.",
+        "They were twenty minutes late for the first of our meetings.",
+        "After clinic they stayed behind, and one evening they asked for help.",
+        "I have learned to say thank you out loud for ordinary work.",
+        "If there was something that they could do, they did.",
+    ])
+    func `lets prose pass that looks like talk`(text: String) { #expect(refusal(text) == nil) }
+
+    @Test(arguments: [
+        ("We walked along the front, slowly, it was blowing a gale.", true),
+        ("It is worse than people think, the books, because each is its own.", true),
+        ("They sent it by coach, I mean the bus, in the winter.", true),
+        ("When they came back, it was nearly summer.", false),
+        ("They came back, and they slept.", false),
+    ])
+    func `knows a sentence that is strung together`(text: String, isStrung: Bool) {
+        #expect(judge.rambles(TokenisedText(text)) == isStrung)
+    }
+
     @Test func refusesASentenceThatIsTooLong() {
         let text = "They came " + String(repeating: "again and ", count: 30) + "left."
         #expect(refusal(text) == .length)

@@ -42,6 +42,8 @@ struct Chooser {
 
     /// The part of the budget that the search for one issue or matter may take.
     private static let narrower = 20
+    /// The part of the budget that the search for a story with doubtful units may take once one was found.
+    private static let doubtful = 10
 
     /// The problem of telling the whole theme, by the voice that says most of it.
     private var problemOfAll: StoryProblem {
@@ -65,7 +67,9 @@ struct Chooser {
             var found: [Choice] = []
             for subject in circle {
                 let choices = subject.threads.compactMap { thread in
-                    choice(of: subject.units, issue: subject.issue, thread: thread, isComplete: &isComplete)
+                    choice(
+                        of: subject.units, issue: subject.issue, thread: thread, isTold: !found.isEmpty,
+                        isComplete: &isComplete)
                 }
                 // Of equals the matter of which most speak.
                 if let best = Self.best(of: choices) { found.append(best) }
@@ -109,7 +113,7 @@ struct Chooser {
     }
 
     private func choice(
-        of units: [NarrativeUnit], issue: String?, thread: StoryThread?, isComplete: inout Bool,
+        of units: [NarrativeUnit], issue: String?, thread: StoryThread?, isTold: Bool, isComplete: inout Bool,
         than earlier: [EarlierChoice] = []
     ) -> Choice? {
         var story = problem(of: units, thread: thread)
@@ -117,12 +121,15 @@ struct Chooser {
         // A pinned fragment of another issue cannot be told with this one.
         guard story.problem.rules.pins.count == setting.pins.count else { return nil }
         guard story.mayHold else { return nil }
-        // What is not the last resort is searched for a while only: there is more to try.
+        // What is not the last resort is searched for a while only: there is more to try. A story with doubts needs its
+        // author anyway, and where one voice can tell it no other is sought to the end.
         let isWhole = issue == nil && thread == nil && isLast
-        let short = SelectionSolver(budget: isWhole ? solver.budget : max(1, solver.budget / Self.narrower))
+        let most = SelectionSolver(budget: isLast ? max(1, solver.budget / Self.doubtful) : solver.budget)
+        let short = SelectionSolver(budget: max(1, solver.budget / Self.narrower))
         var outcome = short.solve(story.problem)
         // What was found there is worth the rest of the search.
-        if outcome.result != nil, !outcome.isComplete, !isWhole { outcome = solver.solve(story.problem) }
+        if outcome.result != nil, !outcome.isComplete { outcome = most.solve(story.problem) }
+        if outcome.result == nil, !outcome.isComplete, isWhole, !isTold { outcome = solver.solve(story.problem) }
         isComplete = isComplete && outcome.isComplete
         return outcome.result.map { Choice(story: story, issue: issue, result: $0, outcome: outcome) }
     }
@@ -144,7 +151,7 @@ struct Chooser {
             let choices = circle.flatMap { subject in
                 subject.threads.compactMap { thread in
                     choice(
-                        of: untold(subject.units, without: used), issue: subject.issue, thread: thread,
+                        of: untold(subject.units, without: used), issue: subject.issue, thread: thread, isTold: false,
                         isComplete: &isComplete, than: names(of: earlier))
                 }
             }

@@ -43,7 +43,11 @@ struct References {
     /// - Returns: whether nothing in it leans on the rest.
     func suffice(for text: TokenisedText, at source: Range<Int>) -> Bool {
         !isOfSomebodyElse(source) && !countsPeople(text) && !isGiven(source) && !pointsBack(text)
+            && !isMostlyQuoted(text) && !isOfTheDay(text)
     }
+
+    /// Whether a stretch tells of several people what a story tells of one: “they both”, “one another”.
+    func tellsOfSeveral(_ text: TokenisedText) -> Bool { countsPeople(text, ofThem: false) }
 
     /// How many things a text calls “the …” that no reader knows: “the dustbin”, but not “the ward”.
     static func unexplained(in text: TokenisedText) -> Int {
@@ -88,7 +92,7 @@ struct References {
     ]
 
     /// “Each of them”, “they both”, “one another”: several people, though a story is about one.
-    private func countsPeople(_ text: TokenisedText) -> Bool {
+    private func countsPeople(_ text: TokenisedText, ofThem countsOfThem: Bool = true) -> Bool {
         let tokens = text.tokens
         for index in tokens.indices {
             let word = tokens[index].folded
@@ -98,9 +102,12 @@ struct References {
             }
             let ofThem = Self.counting.contains(word) && (follows(["of", "them"]) || follows(["of", "their"]))
             let isCounted =
-                ofThem || ["between", "among"].contains(word) && follows(["them"])
-                || word == "they" && (follows(["both"]) || follows(["all"]))
-                || word == "each" && follows(["other"]) || word == "one" && follows(["another"])
+                countsOfThem && (ofThem || ["between", "among"].contains(word) && follows(["them"]))
+                || word.hasPrefix("they") && (follows(["both"]) || follows(["all"]))
+                || word == "each" && (follows(["other"]) || follows(["other's"]))
+                || word == "one" && (follows(["another"]) || follows(["another's"]))
+            // “They moved us all”: whoever they are, they are not the one it is about.
+            if word == "us", follows(["all"]), tokens[0].folded.hasPrefix("they") { return true }
             guard isCounted else { continue }
             let before = tokens[..<index]
             let isNamed =
@@ -236,21 +243,44 @@ struct References {
                 // “Of the room”, “from the room”: what is left of the name of a place.
                 if next == "room", ["of", "from"].contains(previous) { return true }
                 if next == "thing" || Self.kin.contains(next) { return true }
+                // “Let them read the whole page”: “the page” all the same.
+                let isWhole = ["whole", "entire", "second", "other"].contains(next) && Self.summing.contains(behind)
+                if isWhole, !words[..<index].contains(where: { $0.prefix(5) == behind.prefix(5) }) { return true }
+                // “The exercise on myself” does not say which.
+                let isTried =
+                    behind == "on" && index + 3 < words.count
+                    && ["myself", "them", "me", "themselves"].contains(words[index + 3])
+                if isTried, Self.summing.contains(next), !isTold { return true }
                 if Self.summing.contains(next), !isTold, !Self.defining.contains(behind), !Self.summing.contains(behind)
                 {
                     return true
                 }
-            case "it", "it's", "it'd", "it'll":
-                if !hasNoun, !isExpletive(words, index) { return true }
+            case "it", "it's", "it'd", "it'll", "its":
+                if !hasNoun || next == "all", !isExpletive(words, index) { return true }
             case "one":
                 if isEnd, !hasNoun, previous != "no" { return true }
             case "there", "here":
+                // “And there they were, falling out over a cup”: against what was told before.
+                if ["they", "i", "we"].contains(next), index + 2 < words.count,
+                    ["was", "were"].contains(words[index + 2])
+                {
+                    return true
+                }
                 if index > 0, ![",", "and", "but", "that", "because", ";"].contains(previous),
                     !Self.being.contains(next), !hasNoun || isEnd
                 {
                     return true
                 }
             case "that", "this":
+                // “Nobody in that unit ate together”: in which?
+                if word == "that", ["in", "at", "from"].contains(previous), !isEnd, !Self.being.contains(next),
+                    !Self.plurals.contains(next),
+                    !["i", "we", "time", "point", "age", "stage", "respect"].contains(next),
+                    !words[..<index].contains(where: { $0.prefix(5) == next.prefix(5) }),
+                    index + 2 >= words.count || !Self.defining.contains(words[index + 2])
+                {
+                    return true
+                }
                 let isPronoun = isEnd || Self.prepositions.contains(next) || ["and", "but", "was", "is"].contains(next)
                 if Self.prepositions.contains(previous), isPronoun || Self.moments.contains(next), !hasNoun {
                     return true
@@ -271,6 +301,34 @@ struct References {
             hasNoun = hasNoun || Self.determiners.contains(word) && index + 1 < words.count
         }
         return false
+    }
+
+    /// “Sir, which of these are you taking?”: more of somebody's own words than of the teller's, so that nobody knows whose.
+    private func isMostlyQuoted(_ text: TokenisedText) -> Bool {
+        var quoted = 0
+        var others = 0
+        var isQuoted = false
+        for token in text.tokens {
+            switch text[token.range] {
+            case "“": isQuoted = true
+            case "”": isQuoted = false
+            default:
+                guard token.kind != .punctuation else { continue }
+                if isQuoted { quoted += 1 } else { others += 1 }
+            }
+        }
+        return quoted > 3 && quoted >= others
+    }
+
+    /// “Last week”, “yesterday”: counted from the day of the interview.
+    private func isOfTheDay(_ text: TokenisedText) -> Bool {
+        let words = text.tokens.map(\.folded)
+        return words.indices.contains { index in
+            if ["yesterday", "tomorrow", "tonight"].contains(words[index]) { return true }
+            return index + 1 < words.count && ["last", "next", "this"].contains(words[index])
+                && ["week", "month", "morning", "afternoon", "term", "tuesday", "monday"].contains(words[index + 1])
+                && (index == 0 || !["the", "their", "my", "our"].contains(words[index - 1]))
+        }
     }
 
     /// “It was hard to”, “it took”, “found it easier to”: a word that stands for what follows.

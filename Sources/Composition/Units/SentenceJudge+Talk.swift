@@ -19,6 +19,8 @@ extension SentenceJudge {
         "here's", "how's", "who's",
     ]
 
+    private static let manners: Set<String> = ["thank", "thanks", "sorry", "please", "hello", "yes", "no"]
+
     private static let tags: Set<String> = [
         "isn't", "wasn't", "doesn't", "didn't", "don't", "aren't", "weren't", "won't", "wouldn't", "couldn't", "can't",
         "hasn't", "haven't", "is", "was", "do", "did", "are", "were", "shouldn't",
@@ -50,7 +52,9 @@ extension SentenceJudge {
             let first = tokens[next].folded
             let isSaid = ["said", "say", "says", "shouted", "replied", "answered", "asked", "went", "goes", "saying"]
                 .contains(word)
-            if isSaid, Self.speech.contains(first) { return true }
+            // “I have learned to say thank you” quotes nobody.
+            let isManners = word == "say" && tokens[index - 1].folded == "to" && Self.manners.contains(first)
+            if isSaid, Self.speech.contains(first), !isManners { return true }
             if word == "like",
                 tokens[index - 1].folded.hasSuffix("re")
                     || ["was", "were", "is", "are", "be"].contains(tokens[index - 1].folded),
@@ -63,7 +67,11 @@ extension SentenceJudge {
                 speaker.hasPrefix("they") || speaker == "somebody" || speaker == "nobody" || speaker == "everybody"
             if isSaid, isOther, first == "i" || first.hasPrefix("i'") || first == "my" { return true }
             if isSaid, ["you", "your", "you'd"].contains(first) { return true }
-            if isSaid, next > index + 1, tokens[next - 1].folded == ",", Self.personal.contains(first) { return true }
+            if isSaid, next > index + 1, tokens[next - 1].folded == ",",
+                Self.personal.contains(first) || ["a", "an", "the"].contains(first)
+            {
+                return true
+            }
         }
         return false
     }

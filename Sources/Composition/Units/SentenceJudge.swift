@@ -42,6 +42,7 @@ struct SentenceJudge {
         ["said", "so"], ["did", "so"], ["so", "that", "i", "think"], ["the", "bit"], ["that", "way"],
         ["had", "followed"],
     ]
+    private static let counting: Set<String> = ["one", "two", "three", "four", "five", "some", "many", "several", "a"]
     /// These tell of the people of the story, not of something said before.
     private static let pointingExceptions: Set<String> = ["the two teams", "each of us", "all of us"]
     private static let finite: Set<String> = [
@@ -140,6 +141,7 @@ struct SentenceJudge {
             return .half
         }
         if hasUnmarkedSpeech(text) || repeatsItself(text) { return .habit }
+        if let reason = refusalOfTalk(text, follows: follows) { return reason }
         if isAmbiguous(text, original: original) { return .ambiguous }
         if isPast, tellsOfOnePerson(original), tellsPresent(text) { return .tense }
         return nil
@@ -182,6 +184,8 @@ struct SentenceJudge {
         if Self.pointing.contains(words[0].folded), words[0].folded != "this" || words[1].folded != "person" {
             return true
         }
+        // “Two others came forward”: beside whom?
+        if ["others", "more"].contains(words[1].folded), Self.counting.contains(words[0].folded) { return true }
         let pair = words[0].folded + " " + words[1].folded
         let triple = pair + " " + words[2].folded
         if ["one", "two", "three", "first", "second", "third"].contains(words[0].folded), text.tokens[1].folded == "," {
@@ -200,7 +204,7 @@ struct SentenceJudge {
     private func putsObjectFirst(_ text: TokenisedText) -> Bool {
         guard Self.determiners.contains(text.tokens[0].folded),
             let comma = text.tokens.prefix(7).firstIndex(where: { $0.folded == "," }), comma + 1 < text.tokens.count,
-            ["i", "we", "they", "i'd", "we'd", "they'd"].contains(text.tokens[comma + 1].folded)
+            Self.personal.contains(text.tokens[comma + 1].folded)
         else { return false }
         return !text.tokens[..<comma].contains { isFinite($0) }
     }

@@ -45,14 +45,22 @@ enum TalkEdits {
     private static let dashed: Set<String> = [
         "and", "but", "which", "who", "or", "not", "so", "because", "with", "without", "in", "at", "for", "from",
     ]
-    /// The words of a part, at least: shorter ones belong together.
-    private static let leastWords = 4
+    /// The words of a part before a comma and behind it, at least: shorter ones belong together.
+    private static let leastBefore = 3
+    private static let leastBehind = 3
 
     /// The edits of one sentence.
-    static func edits(of text: TokenisedText) -> EditList {
+    ///
+    /// - Parameters:
+    ///   - text: the sentence.
+    ///   - leavesOutFillers: whether “kind of” before a verb goes, as the policy cleans talk.
+    /// - Returns: the edits, in order.
+    static func edits(of text: TokenisedText, leavesOutFillers: Bool = true) -> EditList {
         var edits: [Edit] = []
         var left = [Bool](repeating: false, count: text.tokens.count)
         leaveOutAsides(of: text, marking: &left, into: &edits)
+        leaveOutRemarks(of: text, marking: &left, into: &edits)
+        if leavesOutFillers { leaveOutFillers(of: text, marking: &left, into: &edits) }
         part(text, without: left, into: &edits)
         return EditList(edits.sorted { $0.range.lowerBound < $1.range.lowerBound })
     }
@@ -106,6 +114,46 @@ enum TalkEdits {
         }
     }
 
+    private static let remarking: Set<String> = ["it's", "that's"]
+    /// The words of a remark between commas, at most.
+    private static let mostOfRemark = 6
+
+    /// “I drew two circles, it's hardly a method, one inside the other”: a remark set into a sentence that goes on behind it.
+    private static func leaveOutRemarks(of text: TokenisedText, marking left: inout [Bool], into edits: inout [Edit]) {
+        let tokens = text.tokens
+        var start = 0
+        for index in tokens.indices where !left[index] {
+            if [".", ";"].contains(tokens[index].folded) { start = index + 1 }
+            guard tokens[index].folded == ",", index + 1 < tokens.count, remarking.contains(tokens[index + 1].folded),
+                isWhole(zip(tokens[start..<index], left[start..<index]).filter { !$0.1 }.map { $0.0 }),
+                let end = tokens[(index + 1)...].firstIndex(where: { [",", ".", ";"].contains($0.folded) }),
+                tokens[end].folded == ",", end - index - 1 <= mostOfRemark, end + 1 < tokens.count,
+                !conjunctions.contains(tokens[end + 1].folded), !subjects.contains(tokens[end + 1].folded)
+            else { continue }
+            let range = tokens[index].range.lowerBound..<tokens[end].range.lowerBound
+            edits.append(
+                Edit(range: range, original: text[range], replacement: "", category: .prose, rule: "prose.aside"))
+            for number in index..<end { left[number] = true }
+        }
+    }
+
+    /// “And kind of glowed about it”: between a subject or “and” and its verb.
+    private static func leaveOutFillers(of text: TokenisedText, marking left: inout [Bool], into edits: inout [Edit]) {
+        let tokens = text.tokens
+        for index in tokens.indices.dropFirst().dropLast(2) where !left[index] {
+            let before = tokens[index - 1].folded
+            let verb = tokens[index + 2]
+            guard ["kind", "sort"].contains(tokens[index].folded), tokens[index + 1].folded == "of",
+                subjects.contains(before) || ["and", "but", "just"].contains(before), SentenceJudge.isFiniteVerb(verb)
+            else { continue }
+            let range = tokens[index].range.lowerBound..<verb.range.lowerBound
+            edits.append(
+                Edit(range: range, original: text[range], replacement: "", category: .prose, rule: "prose.aside"))
+            left[index] = true
+            left[index + 1] = true
+        }
+    }
+
     /// Parts what a comma splices, and writes a comma for a dash before a joining word.
     private static func part(_ text: TokenisedText, without left: [Bool], into edits: inout [Edit]) {
         let tokens = text.tokens
@@ -145,7 +193,7 @@ enum TalkEdits {
     /// Whether words before a comma are a sentence of their own.
     private static func isWhole(_ part: [Token]) -> Bool {
         let words = part.filter { $0.kind != .punctuation }
-        guard words.count >= leastWords, let first = words.first, let last = words.last,
+        guard words.count >= leastBefore, let first = words.first, let last = words.last,
             subjects.contains(first.folded) || SentenceJudge.determiners.contains(first.folded),
             !reporting.contains(last.folded)
         else { return false }
@@ -156,7 +204,7 @@ enum TalkEdits {
     /// Whether words behind a comma begin a sentence of their own.
     private static func opensSentence(_ rest: ArraySlice<Token>) -> Bool {
         let part = rest.prefix { $0.kind != .punctuation || $0.folded == "'" }
-        guard part.count >= leastWords, let first = part.first, let second = part.dropFirst().first else {
+        guard part.count >= leastBehind, let first = part.first, let second = part.dropFirst().first else {
             return false
         }
         // “I drew two circles, it's hardly a method, one inside the other”: a remark between commas.

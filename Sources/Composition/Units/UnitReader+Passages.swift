@@ -47,7 +47,7 @@ extension UnitReader {
         let edits = EditList(unit.edits.edits + moved)
         let text = edits.applied(to: String(decoding: bytes[source], as: UTF8.self))
         let isDoubtful =
-            !references.suffice(for: TokenisedText(text), at: source)
+            !references.suffice(for: TokenisedText(text), at: source) || judge.rambles(TokenisedText(text))
             || unit.function != Self.reflection && Self.tellsOfOwnKin(TokenisedText(text))
         // What follows may settle a doubt, and must raise none.
         guard unit.isDoubtful || !isDoubtful else { return nil }

@@ -50,7 +50,7 @@ extension UnitReader {
     /// The words of a part cut out of a sentence, at least: a shorter one has lost what it was said for.
     static let leastOfCut = 9
     /// What a sentence costs that leans on what is not told.
-    static let costOfDoubt = 2.0
+    static let costOfDoubt = 4.0
     /// The function of what the teller says of themself.
     static let reflection = "reflection"
     private static let kin: Set<String> = [

@@ -171,7 +171,10 @@ public struct UnitReader: Sendable {
                 fragment: fragment, section: own?.section ?? fragment.section, source: source,
                 original: TokenisedText(String(decoding: bytes[source], as: UTF8.self)), edits: EditList(edits),
                 kept: kept)
-            sentence = sentence.edited(TalkEdits.edits(of: sentence.text))
+            sentence = sentence.edited(
+                TalkEdits.edits(
+                    of: sentence.text,
+                    leavesOutFillers: reader.rulebook.policy.redaction.layers.contains(.verbatim)))
             if let voice = template.voice, let told = fragment.voice, told != voice {
                 guard let retold = VoiceChange.edits(of: sentence.text, teller: voice) else {
                     return .refused(refusal(.voice, at: source), nil)
@@ -200,6 +203,7 @@ public struct UnitReader: Sendable {
                     reason = nil
                 }
             }
+            if reason == nil, references.tellsOfSeveral(sentence.text) { reason = .ambiguous }
             if reason == nil, let voice = template.voice, sentence.text.text.lowercased().contains("my \(voice)") {
                 // Whoever tells the story has no mentor in it: the sentence is of another story.
                 reason = .voice
@@ -210,7 +214,7 @@ public struct UnitReader: Sendable {
             }
             let isDoubtful =
                 own?.use != true
-                && (!references.suffice(for: sentence.text, at: source)
+                && (!references.suffice(for: sentence.text, at: source) || reader.judge.rambles(sentence.text)
                     || function?.name != UnitReader.reflection && UnitReader.tellsOfOwnKin(sentence.text))
             return .unit(reader.unit(sentence, function: function, isDoubtful: isDoubtful), sentence)
         }
@@ -352,6 +356,8 @@ public struct UnitReader: Sendable {
 
     private func unit(_ sentence: Sentence, function: FunctionDecision?, isDoubtful: Bool) -> NarrativeUnit {
         let detections = redactor.detections(in: sentence.text.text)
+        // What the teller took from it ends the story: not every I does.
+        let isSure = function.map { $0.name != Self.reflection || $0.strength > StoryLexicon.faintStrength } ?? false
         return NarrativeUnit(
             fragment: sentence.fragment.id, participant: sentence.fragment.participant,
             situation: sentence.fragment.situation, section: sentence.section!, functionDecision: function,
@@ -359,7 +365,7 @@ public struct UnitReader: Sendable {
             order: orderOfFragment[sentence.fragment.id]! << 32 + sentence.source.lowerBound,
             source: sentence.source, edits: sentence.edits, text: sentence.text.text,
             words: sentence.text.text.words, sentences: 1,
-            quality: quality(of: sentence, strength: function?.strength ?? -Self.withoutFunction)
+            quality: quality(of: sentence, strength: isSure ? function?.strength ?? 0 : -Self.withoutFunction)
                 - (isDoubtful ? Self.costOfDoubt : 0),
             facets: story.facets(of: sentence.text)
                 + (sentence.section == .outcome && function?.name != Self.reflection

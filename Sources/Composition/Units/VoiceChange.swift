@@ -22,6 +22,7 @@ enum VoiceChange {
         "they've",
         "they'd", "he'd", "she'd", "we're", "we've", "we'd", "you're", "you've", "you'd", "person",
     ]
+    private static let supposing: Set<String> = ["think", "suppose", "guess", "reckon", "mean"]
     private static let adverbs: Set<String> = [
         "just", "really", "always", "never", "only", "still", "also", "certainly", "probably", "actually", "honestly",
     ]
@@ -57,6 +58,8 @@ enum VoiceChange {
                 follows = true
                 var verb = index + 1
                 while verb < tokens.count, adverbs.contains(tokens[verb].folded) { verb += 1 }
+                // “I think it was twenty”: what the one helped is not sure of, the teller cannot suppose for them.
+                if word == "i", verb < tokens.count, supposing.contains(tokens[verb].folded) { return nil }
                 if verb < tokens.count, let plural = agreeing[tokens[verb].folded] {
                     edits.append(edit(text, verb, plural))
                     index = verb
