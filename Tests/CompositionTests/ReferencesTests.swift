@@ -120,6 +120,7 @@ import Testing
 
     @Test(arguments: [
         "When they came back to work, they sat in the car.", "They told me what they thought, they said.",
+        "They have used that twice, they tell me, and the second time they went back in.",
         "I drew two circles on a page, it was hardly a method, one inside the other.", "They waited, they said.",
         "They told me ‘I am tired of this, I want to go’ and left.",
     ])

@@ -42,6 +42,11 @@ enum TalkEdits {
         "mean", "meant", "is", "was", "suppose", "just", "that", "or", "and",
         "but",
     ]
+    private static let saying: Set<String> = [
+        "tell", "told", "say", "said", "report", "reported", "think", "thought", "gather", "believe", "hear", "heard",
+    ]
+    /// The words of “they tell me”, at most.
+    private static let mostOfReport = 4
     private static let dashed: Set<String> = [
         "and", "but", "which", "who", "or", "not", "so", "because", "with", "without", "in", "at", "for", "from",
     ]
@@ -207,6 +212,8 @@ enum TalkEdits {
         guard part.count >= leastBehind, let first = part.first, let second = part.dropFirst().first else {
             return false
         }
+        // “They've used that twice, they tell me, and …”: who says it.
+        if part.count <= mostOfReport, part.contains(where: { saying.contains($0.folded) }) { return false }
         // “I drew two circles, it's hardly a method, one inside the other”: a remark between commas.
         let behind = rest.dropFirst(part.count)
         if let comma = behind.first, comma.folded == ",", let next = behind.dropFirst().first,
