@@ -70,6 +70,12 @@ import Tracing
         }
         let leads = vignettes.flatMap(\.vignette.spans).filter { $0.kind == .connective }.map(\.text)
         #expect(Set(leads).count == leads.count)
+        // “More lay behind it. The truth of it was …” would say so twice.
+        for spans in vignettes.map(\.vignette.spans) {
+            for (lead, told) in zip(spans, spans.dropFirst()) where lead.kind == .connective {
+                #expect(!told.text.hasPrefix("The truth"))
+            }
+        }
     }
 
     @Test func nothingThatIdentifiesIsLeft() throws {

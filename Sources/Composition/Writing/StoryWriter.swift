@@ -102,13 +102,17 @@ struct StoryWriter {
     private static let joining: Set<String> = [
         "then", "also", "after", "once", "eventually", "later", "slowly", "when",
     ]
+    /// Words with which a sentence says by itself that more lies behind: “The truth of it was …”.
+    private static let revealing: Set<String> = [
+        "truth", "behind", "underneath", "beneath", "really", "real", "actually", "turned",
+    ]
 
     /// Whether a lead may stand before a slot's first unit: only inside a section, before a sentence that does not join by
     /// itself.
     private func wantsLead(before unit: NarrativeUnit, leads: Int, isFirst: Bool) -> Bool {
         guard style == .story, leads < Self.mostLeads, !isFirst else { return false }
         let words = TokenisedText(unit.text).tokens.prefix(3).map(\.folded)
-        return !words.contains { Self.joining.contains($0) }
+        return !words.contains { Self.joining.contains($0) || Self.revealing.contains($0) }
     }
 
     /// A lead that the release has not used, by the seed.
