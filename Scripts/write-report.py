@@ -119,7 +119,10 @@ def block(number):
 
 
 def main():
-    wanted = int(float(sys.argv[1]) * 1e6)
+    try:
+        wanted = int(float(sys.argv[1]) * 1e6)
+    except (IndexError, ValueError):
+        sys.exit("write-report.py: expected how many megabytes: write-report.py MEGABYTES > report.md")
     written = 0
     number = 0
     while written < wanted:

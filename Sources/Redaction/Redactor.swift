@@ -17,8 +17,7 @@ public struct RedactedText: Hashable, Sendable {
 /// Redacts interview talk: cleans it, hides direct identifiers, generalises quasi-identifiers to the policy's levels, and
 /// makes it neutral in gender.
 ///
-/// A pure function of the text, the lexicons, the levels and the secret list. What it does not do yet: tell the people in a
-/// text apart: `he/she` becomes they for all.
+/// A pure function of the text, the lexicons, the levels, the secret list and the options of rewriting.
 public struct Redactor: Sendable {
     /// A stage of redaction.
     public enum Layer: String, CaseIterable, Sendable {

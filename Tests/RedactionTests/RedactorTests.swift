@@ -19,6 +19,22 @@ import Testing
         }
     }
 
+    @Test func `judges what was found before as it judges what it finds`() throws {
+        let redactor = Rules.publication.redactor(secrets: try Rules.secrets())
+        let paragraphs = try Rules.corpus().prefix(60)
+        // Paragraphs, and one paragraph longer than what is read at once.
+        let texts = [
+            paragraphs.joined(separator: "\n\n"),
+            String(repeating: paragraphs.joined(separator: " ") + " ", count: 4),
+        ]
+        for text in texts {
+            let disallowed = redactor.disallowed(in: text)
+            #expect(disallowed.count > 20)
+            #expect(redactor.disallowed(among: redactor.detections(in: text), in: text) == disallowed)
+        }
+        #expect(texts[1].utf8.count > Redactor.longestPiece)
+    }
+
     @Test func `leaves no doubled space or mark and no double article in the sample study`() throws {
         let redactor = Rules.publication.redactor(secrets: try Rules.secrets())
         let jars = ["  ", " ,", ",,", " .", "the the ", " a a ", " an an ", "the a ", " a the ", "this this"]

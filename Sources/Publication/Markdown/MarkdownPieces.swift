@@ -1,7 +1,8 @@
 /// Where a long file may be parsed piece by piece, so that the parser's tree of the whole never stands in memory.
 ///
 /// A piece ends before a heading written with `#` at the very beginning of a line, behind an empty line: whatever stands
-/// open there but code between fences and some raw HTML ends with it. In a short file there is one piece.
+/// open there but code between fences and some raw HTML ends with it. In a short file there is one piece. A link by
+/// reference whose definition stands in another piece is read as it is written, with its brackets; nothing of either is lost.
 enum MarkdownPieces {
     /// How long a piece is, at least.
     static let shortest = 1 << 18

@@ -150,7 +150,8 @@ struct AttributeDetector {
 
     private static func homonym(_ match: PhraseIndex<LexiconEntry>.Match, in text: TokenisedText) -> Detection {
         Detection(
-            text, match.tokens, .place, canonical: match.value.canonical, flags: Detection.isHomonym, confidence: .low,
+            text, match.tokens, .place, canonical: match.value.canonical, flags: Detection.homonymMark,
+            confidence: .low,
             rule: "place.homonym")
     }
 

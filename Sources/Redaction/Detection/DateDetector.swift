@@ -67,13 +67,13 @@ struct DateDetector {
         if let (month, start) = monthWithDay(in: text, at: index) {
             let end = yearAfter(month, in: text) ?? month
             return Detection(
-                text, start..<(end + 1), .date, canonical: season(of: tokens[month].folded), flags: Detection.isDay,
+                text, start..<(end + 1), .date, canonical: season(of: tokens[month].folded), flags: Detection.dayMark,
                 confidence: .high, rule: "date.day")
         }
         if isMonth(tokens[index]), let end = dayAfter(index, in: text) {
             let last = yearAfter(end, in: text) ?? end
             return Detection(
-                text, index..<(last + 1), .date, canonical: season(of: tokens[index].folded), flags: Detection.isDay,
+                text, index..<(last + 1), .date, canonical: season(of: tokens[index].folded), flags: Detection.dayMark,
                 confidence: .high, rule: "date.day")
         }
         if isMonth(tokens[index]) {
@@ -110,7 +110,7 @@ struct DateDetector {
             (1...31).contains(day), (1...12).contains(month)
         else { return nil }
         return Detection(
-            text, index..<(index + 3), .date, flags: Detection.isDay, confidence: .medium, rule: "date.numeric")
+            text, index..<(index + 3), .date, flags: Detection.dayMark, confidence: .medium, rule: "date.numeric")
     }
 
     private func season(of month: String) -> String { Self.months[month] ?? "" }
@@ -202,7 +202,7 @@ struct DateDetector {
         let yearFirst = (1900...2100).contains(parts[0]) && (1...12).contains(parts[1]) && (1...31).contains(parts[2])
         guard dayFirst || yearFirst else { return nil }
         return Detection(
-            text, index..<(index + 5), .date, flags: Detection.isDay, confidence: .high, rule: "date.numeric")
+            text, index..<(index + 5), .date, flags: Detection.dayMark, confidence: .high, rule: "date.numeric")
     }
 
     // MARK: Ages
@@ -272,7 +272,7 @@ struct DateDetector {
             return nil
         }
         return Detection(
-            text, (first - 1)..<(index + 1), .age, flags: Detection.isPublic, confidence: .high, rule: "age.decade")
+            text, (first - 1)..<(index + 1), .age, flags: Detection.publicMark, confidence: .high, rule: "age.decade")
     }
 
     private static let decadeNames: WordSet = [

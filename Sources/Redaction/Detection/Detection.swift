@@ -62,11 +62,11 @@ public struct Detection: Hashable, Sendable {
     }
 
     // Marks that many detections have, made once.
-    static let isPossible: Set<String> = ["possible"]
-    static let isPublic: Set<String> = ["public"]
-    static let isHomonym: Set<String> = ["homonym"]
-    static let isDay: Set<String> = ["day"]
-    static let isPossessive: Set<String> = ["possessive"]
+    static let possibleMark: Set<String> = ["possible"]
+    static let publicMark: Set<String> = ["public"]
+    static let homonymMark: Set<String> = ["homonym"]
+    static let dayMark: Set<String> = ["day"]
+    static let possessiveMark: Set<String> = ["possessive"]
 
     /// Whether it is for a person to look at, and nothing is replaced: a word that may be a name (`homonym`), a capital that
     /// nothing explains (`possible`), a body or country that places nobody (`public`).

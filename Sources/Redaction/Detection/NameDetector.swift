@@ -164,7 +164,7 @@ struct NameDetector {
                 == true
     }
 
-    private func possessive(_ token: Token) -> Set<String> { token.isPossessive ? Detection.isPossessive : [] }
+    private func possessive(_ token: Token) -> Set<String> { token.isPossessive ? Detection.possessiveMark : [] }
 
     // MARK: Lexicons and capitals
 

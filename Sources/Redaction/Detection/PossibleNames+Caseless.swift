@@ -9,7 +9,7 @@ extension PossibleNames {
         else { return nil }
         if kinds.contains(WordFacts(.givenName)), isGivenName(index) {
             return Detection(
-                text, index..<(index + 1), .person, flags: Detection.isPossible, confidence: .low,
+                text, index..<(index + 1), .person, flags: Detection.possibleMark, confidence: .low,
                 rule: "possible.small")
         }
         if kinds.contains(WordFacts(.place)), let match = lexicons[.place].longestMatch(in: text, at: index),
@@ -21,11 +21,11 @@ extension PossibleNames {
             let match = lexicons[.organisation].longestMatch(in: text, at: index), match.value.flags.contains("public")
         else { return nil }
         return Detection(
-            text, match.tokens, .organisation, flags: Detection.isPossible, confidence: .low, rule: "possible.small")
+            text, match.tokens, .organisation, flags: Detection.possibleMark, confidence: .low, rule: "possible.small")
     }
 
     func place(_ tokens: Range<Int>) -> Detection {
-        Detection(text, tokens, .place, flags: Detection.isPossible, confidence: .low, rule: "possible.place")
+        Detection(text, tokens, .place, flags: Detection.possibleMark, confidence: .low, rule: "possible.place")
     }
 
     /// Where capitals tell nothing: a listed place, a word that the language does not have, a given name before or behind
@@ -99,7 +99,7 @@ extension PossibleNames {
             ["uk", "usa", "uae"].contains(word) || word == "us" && index > 0 && text.tokens[index - 1].folded == "the"
         else { return nil }
         return Detection(
-            text, index..<(index + 1), .place, flags: Detection.isPublic, confidence: .low, rule: "place.country")
+            text, index..<(index + 1), .place, flags: Detection.publicMark, confidence: .low, rule: "place.country")
     }
 
     func isGivenName(_ index: Int) -> Bool {

@@ -296,7 +296,7 @@ struct PossibleNames {
             ["uk", "us", "usa", "uae", "eu"].contains(token.base)
         else { return nil }
         return Detection(
-            text, index..<(index + 1), .place, flags: Detection.isPublic, confidence: .low, rule: "place.country")
+            text, index..<(index + 1), .place, flags: Detection.publicMark, confidence: .low, rule: "place.country")
     }
 
     // MARK: What it may be
@@ -320,7 +320,7 @@ struct PossibleNames {
             category = .person
         }
         return Detection(
-            text, first..<(last + 1), category, flags: Detection.isPossible, confidence: .low, rule: rule)
+            text, first..<(last + 1), category, flags: Detection.possibleMark, confidence: .low, rule: rule)
     }
 }
 

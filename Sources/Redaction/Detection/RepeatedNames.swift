@@ -25,7 +25,7 @@ enum RepeatedNames {
                 text.facts[index].intersection(.kinds).isSubset(of: NameDetector.nameKinds)
             else { return nil }
             return Detection(
-                text, index..<(index + 1), .person, flags: token.isPossessive ? Detection.isPossessive : [],
+                text, index..<(index + 1), .person, flags: token.isPossessive ? Detection.possessiveMark : [],
                 confidence: .medium, rule: "name.again")
         }
     }

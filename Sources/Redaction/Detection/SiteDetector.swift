@@ -231,7 +231,7 @@ struct SiteDetector {
             guard token.isCapitalised, !isWord || !token.isAllCaps && !text.startsSentence(index) else { return nil }
         }
         return Detection(
-            text, match.tokens, .organisation, canonical: "organisation", flags: Detection.isPublic, confidence: .low,
+            text, match.tokens, .organisation, canonical: "organisation", flags: Detection.publicMark, confidence: .low,
             rule: "site.public")
     }
 
@@ -253,7 +253,7 @@ struct SiteDetector {
         if isInitials { end = index }
         if Self.afterInitials.contains(nextWord(end)) { return nil }
         return Detection(
-            text, index..<(end + 1), .organisation, canonical: "organisation", flags: Detection.isPublic,
+            text, index..<(end + 1), .organisation, canonical: "organisation", flags: Detection.publicMark,
             confidence: .medium,
             rule: "site.body")
     }

@@ -21,7 +21,7 @@ struct WholeNames {
             guard first < detection.tokens.lowerBound || end > detection.tokens.upperBound else { continue }
             wholes.append(
                 Detection(
-                    text, first..<end, category(of: detection, first..<end), flags: Detection.isPossible,
+                    text, first..<end, category(of: detection, first..<end), flags: Detection.possibleMark,
                     confidence: .low,
                     rule: "possible.whole"))
             taken = end

@@ -1,6 +1,6 @@
 /// A closed set of folded words or marks that rules ask about.
 ///
-/// A word of a text carries its key, so that asking takes no hashing of its letters.
+/// A word of a text carries its key, so that asking takes no hashing of its letters; words are told apart by their keys.
 struct WordSet: Sequence, Sendable, ExpressibleByArrayLiteral {
     /// In the order given, each once.
     private var words: [String] = []

@@ -60,8 +60,8 @@ public struct Token: Hashable, Sendable {
     var isPossessive: Bool { shape.contains(.possessive) }
 }
 
-/// Keys of folded words: equal words have equal keys, and unequal ones hardly ever, so that a key finds a word and one
-/// comparison makes sure.
+/// Keys of folded words: equal words have equal keys, and two unequal ones share a key once in 2⁶⁴. Sets and lists of words
+/// go by the key alone; where a phrase decides what is written, one comparison makes sure.
 enum WordKey {
     /// The FNV-1a offset and prime of 64 bits.
     static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
