@@ -47,11 +47,6 @@ public struct TokenisedText: Sendable {
         self[tokens[first].range.lowerBound..<tokens[last].range.upperBound]
     }
 
-    /// Whether only spaces (or nothing) stand between a token and the next.
-    public func areAdjacent(_ first: Int, _ second: Int) -> Bool {
-        second == first + 1
-    }
-
     /// Whether nothing stands between a token and the next.
     public func touch(_ first: Int, _ second: Int) -> Bool {
         second < tokens.count && tokens[first].range.upperBound == tokens[second].range.lowerBound
