@@ -10,7 +10,7 @@ struct BlockText {
     /// What its bytes tell.
     let signs: TextSigns
     /// Its words.
-    private(set) lazy var words = TokenisedText(string)
+    lazy var words = TokenisedText(string)
     /// Its sentences.
     private(set) lazy var sentences = Sentence.all(in: words)
 
@@ -47,21 +47,32 @@ extension DocumentCheck {
             stretches[attribution.block, default: []].append(
                 StrictStretch(range: attribution.range, setting: .attribution))
         }
-        var known = KnownDetections()
+        var known = KnownTexts()
         for index in document.blocks.indices where !document.blocks[index].isMark {
             let string = document.blocks[index].text
             guard !string.isEmpty else { continue }
+            let kind = document.blocks[index].kind
             let isInside = document.vignette(of: index) != nil
+            let strict =
+                isInside
+                ? [StrictStretch(range: 0..<string.utf8.count, setting: .vignette)] : stretches[index] ?? []
+            let codes = !isInside && kind.isBody && !isCell(index) ? ParticipantCode.all(in: string) : []
             var text = BlockText(string, block: index)
-            let found = known.detections(in: string) { detections(in: $0) }
-            if !found.isEmpty {
-                let whole = StrictStretch(range: 0..<string.utf8.count, setting: .vignette)
-                reading.findings += textFindings(index, found, isInside ? [whole] : stretches[index] ?? [])
-                if !isInside, document.blocks[index].kind.isBody, !isCell(index) {
-                    reading.findings += windowFindings(&text, found)
+            let isRead = !strict.isEmpty || attributions[index] != nil || !codes.isEmpty || mayTellPerson(index)
+            if isRead {
+                let read = known.read(string, with: gate.redactor)
+                text.words = read.words
+                if !read.detections.isEmpty {
+                    let found = read.located
+                    reading.findings += textFindings(index, read, strict)
+                    reading.findings += windowFindings(&text, found, around: codes)
+                    let kept =
+                        isInside ? found : found.needed(in: attributions[index], isQuoted: stretches[index] != nil)
+                    if !kept.isEmpty { reading.detections[index] = kept }
                 }
-                let kept = isInside ? found : found.needed(in: attributions[index], isQuoted: stretches[index] != nil)
-                if !kept.isEmpty { reading.detections[index] = kept }
+                if !strict.isEmpty, kind.isProse {
+                    reading.findings += eventFindings(&text, read.located, strict)
+                }
             }
             guard document.blocks[index].kind.isBody, !isCell(index), !isReference(index) else { continue }
             reading.findings += endpointFindings(&text)
@@ -71,6 +82,12 @@ extension DocumentCheck {
         }
         reading.findings += reading.prose.pending.flatMap { percentageFindings($0, reading.prose.sampleSize) }
         return reading
+    }
+
+    /// Whether anything reported outside vignettes, quotations and attributions may be detected in a block.
+    private func mayTellPerson(_ block: Int) -> Bool {
+        guard let sieve = gate.sieve else { return true }
+        return !isAuthorBlock(block) && !isReference(block) && sieve.mayHold(document.blocks[block].text)
     }
 
     private func isCell(_ block: Int) -> Bool {
@@ -88,17 +105,17 @@ extension [LocatedDetection] {
 }
 
 /// What was detected in short texts: the cells of tables say the same again and again.
-private struct KnownDetections {
-    private var known: [String: [LocatedDetection]] = [:]
+private struct KnownTexts {
+    private var known: [String: DetectedText] = [:]
 
     private static let longest = 40
     private static let most = 10_000
 
-    mutating func detections(in text: String, _ detect: (String) -> [LocatedDetection]) -> [LocatedDetection] {
-        guard text.utf8.count <= Self.longest else { return detect(text) }
-        if let found = known[text] { return found }
-        let found = detect(text)
-        if known.count < Self.most { known[text] = found }
-        return found
+    mutating func read(_ text: String, with redactor: Redactor) -> DetectedText {
+        guard text.utf8.count <= Self.longest else { return redactor.read(text) }
+        if let read = known[text] { return read }
+        let read = redactor.read(text)
+        if known.count < Self.most { known[text] = read }
+        return read
     }
 }

@@ -38,8 +38,9 @@ extension DocumentCheck {
     }
 
     /// Forty words with a code in them that tell three kinds: the first such words of a block.
-    func windowFindings(_ text: inout BlockText, _ found: [LocatedDetection]) -> [Finding] {
-        let codes = ParticipantCode.all(in: text.string)
+    func windowFindings(
+        _ text: inout BlockText, _ found: [LocatedDetection], around codes: [ParticipantCode]
+    ) -> [Finding] {
         guard !codes.isEmpty else { return [] }
         let marks = reader.marks(in: text.words, 0..<text.words.bytes.count, detections: found, setting: .named)
         guard Set(marks.map(\.category)).count >= Self.combination else { return [] }
@@ -71,39 +72,32 @@ extension DocumentCheck {
     ]
 
     /// Named events with their year, in vignettes and quotations.
-    func eventFindings(detections: [Int: [LocatedDetection]]) -> [Finding] {
-        var stretches: [Int: [StrictStretch]] = [:]
-        for vignette in document.vignettes {
-            for block in vignette.blocks {
-                let whole = 0..<document.blocks[block].text.utf8.count
-                stretches[block, default: []].append(StrictStretch(range: whole, setting: .vignette))
-            }
-        }
-        for quotation in quotations {
-            for words in quotation.words {
-                stretches[words.block, default: []].append(StrictStretch(range: words.range, setting: .quotation))
-            }
-        }
+    ///
+    /// - Parameters:
+    ///   - text: the text of a block.
+    ///   - found: what was detected in it.
+    ///   - stretches: where it is read strictly.
+    func eventFindings(
+        _ text: inout BlockText, _ found: [LocatedDetection], _ stretches: [StrictStretch]
+    ) -> [Finding] {
+        guard text.signs.contains(.digit), Self.mayTellYear(text.string) else { return [] }
+        let dated = found.filter {
+            $0.detection.category == .date
+                && ($0.detection.flags.contains("day") || $0.detection.rule == "date.month-year")
+        }.map(\.range)
+        var sweep = StretchSweep(stretches.filter { $0.setting != .attribution })
+        let words = text.words
         var findings: [Finding] = []
-        for (block, ranges) in stretches
-        where document.blocks[block].kind.isProse && Self.mayTellYear(document.blocks[block].text) {
-            let text = TokenisedText(document.blocks[block].text)
-            let dated = (detections[block] ?? []).filter {
-                $0.detection.category == .date
-                    && ($0.detection.flags.contains("day") || $0.detection.rule == "date.month-year")
-            }.map(\.range)
-            var sweep = StretchSweep(ranges)
-            for index in text.tokens.indices where isYear(text.tokens[index]) {
-                let year = text.tokens[index].range
-                // A month with its year is reported as such.
-                guard sweep.setting(of: year) != nil, !dated.holdOne(overlapping: year), isNearEvent(text, index) else {
-                    continue
-                }
-                findings.append(
-                    finding(
-                        .datable, block: block, range: year,
-                        "A named event with its year \(vignetteOrQuotation(block)). " + Rule.datable.remedy))
+        for index in words.tokens.indices where isYear(words.tokens[index]) {
+            let year = words.tokens[index].range
+            // A month with its year is reported as such.
+            guard sweep.setting(of: year) != nil, !dated.holdOne(overlapping: year), isNearEvent(words, index) else {
+                continue
             }
+            findings.append(
+                finding(
+                    .datable, block: text.block, range: year,
+                    "A named event with its year \(vignetteOrQuotation(text.block)). " + Rule.datable.remedy))
         }
         return findings
     }

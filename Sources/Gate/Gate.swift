@@ -27,6 +27,8 @@ public struct Gate: Sendable {
     let evidence: [EvidenceFile]
     let quotes: [AttributedText]
     let redactor: Redactor
+    /// Passes over what holds no direct identifier; none where the study's own names are looked for everywhere.
+    let sieve: DirectSieve?
     let normaliser: TraceNormaliser
     let indirect: IndirectReader
 
@@ -49,7 +51,11 @@ public struct Gate: Sendable {
         self.study = study
         self.evidence = evidence
         self.quotes = quotes
-        redactor = rulebook.redactor(secrets: study?.secretNames ?? [])
+        let secrets = study?.secretNames ?? []
+        redactor = rulebook.redactor(secrets: secrets)
+        sieve =
+            secrets.isEmpty
+            ? DirectSieve(words: rulebook.words, leads: Surroundings.relations, followers: Surroundings.speech) : nil
         normaliser = TraceNormaliser(lexicons: rulebook.lexicons, ladders: rulebook.ladders)
         indirect = IndirectReader(rulebook: rulebook)
     }
@@ -93,7 +99,6 @@ public struct Gate: Sendable {
             findings += reading.findings
             findings += check.vignetteFindings(detections: reading.detections)
             findings += check.tableFindings(reading.prose)
-            findings += check.eventFindings(detections: reading.detections)
             findings += check.rareFindings(rare)
             findings += check.combinationFindings(detections: reading.detections)
             findings += check.printedCodeFindings()

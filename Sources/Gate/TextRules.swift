@@ -7,10 +7,11 @@ extension DocumentCheck {
     ///
     /// - Parameters:
     ///   - block: the block.
-    ///   - found: what was detected in it, in the order of the text.
+    ///   - read: its text with what was detected in it.
     ///   - stretches: where it is read strictly.
     /// - Returns: the findings.
-    func textFindings(_ block: Int, _ found: [LocatedDetection], _ stretches: [StrictStretch]) -> [Finding] {
+    func textFindings(_ block: Int, _ read: DetectedText, _ stretches: [StrictStretch]) -> [Finding] {
+        let found = read.located
         var sweep = StretchSweep(stretches)
         let settings = found.map { sweep.setting(of: $0.range) }
         let isStrict = zip(found, settings).contains { found, setting in
@@ -18,7 +19,7 @@ extension DocumentCheck {
         }
         let text = document.blocks[block].text
         // Both are asked only where something in a strict stretch may break a rule.
-        let disallowed = isStrict ? gate.redactor.disallowed(among: found.map(\.detection), in: text) : []
+        let disallowed = isStrict ? gate.redactor.disallowed(in: read) : []
         let codes = isStrict ? ParticipantCode.all(in: text).map(\.range) : []
         var findings: [Finding] = []
         var next = 0
@@ -50,13 +51,6 @@ extension DocumentCheck {
         default: true
         }
     }
-
-    /// Everything detected in a block.
-    func detections(in text: String) -> [LocatedDetection] {
-        gate.redactor.detections(in: text).map { LocatedDetection(detection: $0, range: $0.range) }
-    }
-
-    // MARK: Inside vignettes, quotations and attributions
 
     private func strictFinding(_ found: LocatedDetection, _ setting: StrictStretch.Setting, block: Int) -> Finding? {
         let detection = found.detection
@@ -130,7 +124,7 @@ extension DocumentCheck {
     private func looseFinding(_ found: LocatedDetection, block: Int) -> Finding? {
         let detection = found.detection
         let isExempt = isAuthorBlock(block) || isReference(block)
-        let text = TextPiece(document.blocks[block].text)
+        let surroundings = Surroundings(text: document.blocks[block].text)
         func report(_ rule: Rule, level: FindingLevel? = nil, _ what: String) -> Finding {
             finding(rule, level: level, block: block, range: found.range, "\(what). \(rule.remedy)")
         }
@@ -151,9 +145,9 @@ extension DocumentCheck {
             guard detection.rule != "identifier.handle" || document.blocks[block].kind.isProse else { return nil }
             return report(.directIdentifier, "A number or address that belongs to one person")
         case .url:
-            return text.isProfile(found.range) ? report(.directIdentifier, "The page of a person") : nil
+            return surroundings.isProfile(found.range) ? report(.directIdentifier, "The page of a person") : nil
         case .person:
-            guard document.blocks[block].kind != .footnote, text.hasNameCue(found) else { return nil }
+            guard document.blocks[block].kind != .footnote, surroundings.tellPerson(found.detection) else { return nil }
             return report(.personName, level: .warning, "A person's name")
         default: return nil
         }
@@ -172,67 +166,14 @@ extension DocumentCheck {
     }
 }
 
+extension DetectedText {
+    /// What was detected, where it stands in the whole text.
+    var located: [LocatedDetection] { detections.map { LocatedDetection(detection: $0, range: $0.range) } }
+}
+
 /// A detection and where it stands in the stretch that is looked at.
 struct LocatedDetection: Hashable {
     let detection: Detection
     /// In UTF-8 bytes of the block's text.
     let range: Range<Int>
-}
-
-/// A block's text with what stands around a detection.
-private struct TextPiece {
-    private let text: String
-
-    init(_ text: String) { self.text = text }
-
-    private func before(_ range: Range<Int>) -> String? {
-        let word = text.bytes(max(0, range.lowerBound - 60)..<range.lowerBound).split { $0.isWhitespace }.last
-        return word?.lowercased().filter(\.isLetter)
-    }
-
-    /// The next words.
-    private func after(_ range: Range<Int>) -> [Substring] {
-        let end = min(text.utf8.count, range.upperBound + 60)
-        let words = text.bytes(range.upperBound..<end).split(maxSplits: 4) { $0.isWhitespace }
-        return Array(words.prefix(4))
-    }
-
-    private static let sites = [
-        "linkedin.com/", "facebook.com/", "twitter.com/", "x.com/", "instagram.com/", "tiktok.com/", "/~", "/people/",
-        "/staff/", "/profile",
-    ].map { Array($0.utf8) }
-
-    func isProfile(_ range: Range<Int>) -> Bool {
-        let address = Array(text.bytes(range).lowercased().utf8)
-        return Self.sites.contains { site in
-            address.indices.contains { address[$0] == site[0] && address[$0...].starts(with: site) }
-        }
-    }
-
-    private static let relations: Set<String> = [
-        "husband", "wife", "partner", "daughter", "son", "mother", "father", "brother", "sister", "mentor", "mentee",
-        "consultant", "registrar", "supervisor", "colleague", "trainee", "participant", "interviewee", "nurse",
-        "doctor",
-    ]
-    private static let speech: Set<String> = [
-        "said", "told", "explained", "recalled", "described", "felt", "remembered", "laughed", "cried", "added",
-        "replied",
-        "admitted", "says", "explains", "recalls", "describes", "feels", "remembers",
-    ]
-
-    /// Whether what stands around a capital says that it is a person of the study, and not a cited author.
-    func hasNameCue(_ found: LocatedDetection) -> Bool {
-        let detection = found.detection
-        if detection.rule != "name.title", detection.confidence == .low { return false }
-        let next = after(found.range)
-        let isCited = next.contains { word in
-            let digits = word.filter(\.isNumber)
-            return word == "al." || word == "al"
-                || (digits.count == 4 && (digits.hasPrefix("19") || digits.hasPrefix("20")))
-        }
-        guard !isCited else { return false }
-        if detection.rule == "name.title" { return true }
-        if let word = before(found.range), Self.relations.contains(word) { return true }
-        return next.first.map { Self.speech.contains($0.lowercased().filter(\.isLetter)) } ?? false
-    }
 }

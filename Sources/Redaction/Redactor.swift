@@ -159,25 +159,39 @@ public struct Redactor: Sendable {
         inParagraphs(of: Array(text.utf8)) { text in detections(in: text).filter { isDisallowed($0, in: text) } }
     }
 
-    /// What of the detections in a text the policy does not allow.
-    ///
-    /// - Parameters:
-    ///   - found: what `detections(in:)` has found in the text, or some of it, in its order.
-    ///   - text: the text.
-    /// - Returns: those that are not allowed, in the same order.
-    public func disallowed(among found: [Detection], in text: String) -> [Detection] {
+    /// Detects in a text, and keeps its words for whoever asks further.
+    public func read(_ text: String) -> DetectedText {
         let bytes = Array(text.utf8)
+        let pieces = pieces(of: bytes)
+        guard pieces.count > 1 else {
+            let tokenised = TokenisedText(bytes, known: lexicons)
+            return DetectedText(
+                detections: detections(in: tokenised), pieces: [.init(start: 0, firstToken: 0, text: tokenised)])
+        }
+        var read = DetectedText(detections: [], pieces: [])
+        var tokens = 0
+        for piece in pieces {
+            let tokenised = TokenisedText(Array(bytes[piece]), known: lexicons)
+            for detection in detections(in: tokenised) {
+                read.detections.append(detection.moved(by: piece.lowerBound, tokens: tokens))
+            }
+            read.pieces.append(.init(start: piece.lowerBound, firstToken: tokens, text: tokenised))
+            tokens += tokenised.tokens.count
+        }
+        return read
+    }
+
+    /// What of the detections in a text the policy does not allow, in the order of the text.
+    public func disallowed(in read: DetectedText) -> [Detection] {
         var disallowed: [Detection] = []
         var next = 0
-        var tokens = 0
-        for piece in pieces(of: bytes) where next < found.count {
-            let tokenised = TokenisedText(Array(bytes[piece]), known: lexicons)
-            while next < found.count, found[next].range.lowerBound < piece.upperBound {
-                let detection = found[next].moved(by: -piece.lowerBound, tokens: -tokens)
-                if isDisallowed(detection, in: tokenised) { disallowed.append(found[next]) }
+        for piece in read.pieces {
+            let end = piece.start + piece.text.bytes.count
+            while next < read.detections.count, read.detections[next].range.lowerBound < end {
+                let detection = read.detections[next].moved(by: -piece.start, tokens: -piece.firstToken)
+                if isDisallowed(detection, in: piece.text) { disallowed.append(read.detections[next]) }
                 next += 1
             }
-            tokens += tokenised.tokens.count
         }
         return disallowed
     }
@@ -186,7 +200,7 @@ public struct Redactor: Sendable {
         if detection.isReportedOnly { return false }
         // What redaction itself would write (“a nurse” for every grade of nurse) says no more than it may.
         if [.role, .specialty, .place].contains(detection.category),
-            EditList(generaliser.edits(for: [detection], in: text)).applied(to: text.text) == text.text
+            EditList(generaliser.edits(for: [detection], in: text)).edits.allSatisfy({ $0.original == $0.replacement })
         {
             return false
         }

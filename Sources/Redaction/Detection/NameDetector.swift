@@ -14,7 +14,7 @@ struct NameDetector {
         "father", "reverend", "rev", "doctor", "nurse",
     ]
     /// Titles that no other word is spelt like: they tell a name where capitals do not.
-    private static let clearTitles: WordSet = ["dr", "mr", "mrs", "prof", "professor"]
+    static let clearTitles: WordSet = ["dr", "mr", "mrs", "prof", "professor"]
     /// Titles that a full stop may follow.
     private static let abbreviations: WordSet = ["dr", "mr", "mrs", "ms", "mx", "prof", "rev"]
     /// How many capitals in a row are read as one name; further ones begin another.

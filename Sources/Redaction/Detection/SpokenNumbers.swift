@@ -15,6 +15,8 @@ struct SpokenNumbers {
     private static let zeros: [String: Int] = ["hundred": 2, "thousand": 3]
     /// The words with which such a number begins.
     static let beginnings = WordSet(digits.keys).union(repeats.keys)
+    /// All words of which such a number is made.
+    static let words = digits.keys.sorted() + Array(twoDigits) + repeats.keys.sorted() + zeros.keys.sorted()
     private static let least = 7
     private static let leastBehindCue = 4
     private static let fewestWords = 5

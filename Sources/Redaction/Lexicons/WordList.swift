@@ -56,24 +56,25 @@ public struct WordList: Sendable {
     }
 
     /// Whether the list has a word.
-    public func contains(_ word: String) -> Bool { contains(WordKey.of(word)) }
+    public func contains(_ word: String) -> Bool { contains(key: WordKey.of(word)) }
 
     /// Whether the list has the word of a token, a possessive `'s` left out.
     func contains(_ token: Token) -> Bool {
-        contains(token.baseKey)
+        contains(key: token.baseKey)
     }
 
     /// Whether the list has the word of a token, or the word before its apostrophe: “don't”, “we're”.
     func containsContracted(_ token: Token) -> Bool {
-        if contains(token.baseKey) { return true }
+        if contains(key: token.baseKey) { return true }
         let letters = token.folded.utf8
-        return letters.firstIndex(of: UInt8(ascii: "'")).map { contains(WordKey.of(letters[..<$0])) } ?? false
+        return letters.firstIndex(of: UInt8(ascii: "'")).map { contains(key: WordKey.of(letters[..<$0])) } ?? false
     }
 
     /// Whether the list has a word, given by its folded bytes.
-    func contains(_ word: [UInt8]) -> Bool { contains(WordKey.of(word)) }
+    func contains(_ word: [UInt8]) -> Bool { contains(key: WordKey.of(word)) }
 
-    private func contains(_ key: UInt64) -> Bool {
+    /// Whether the list has the word with a key.
+    func contains(key: UInt64) -> Bool {
         var slot = Int(truncatingIfNeeded: key) & (slots.count - 1)
         while slots[slot] != 0 {
             if slots[slot] == key { return true }
