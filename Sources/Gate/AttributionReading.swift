@@ -23,7 +23,7 @@ struct AttributionReading {
 
 extension DocumentCheck {
     /// The attributions of the document's quotations.
-    func attributions(file: Int, detections: [Int: [LocatedDetection]]) -> [AttributionReading] {
+    func attributions(file: Int, detections: [Int: [Detection]]) -> [AttributionReading] {
         // The bytes of the block that is being read: one paragraph may hold many quotations.
         var current = -1
         var bytes: [UInt8] = []
@@ -38,8 +38,8 @@ extension DocumentCheck {
             func inBlock(_ range: Range<Int>) -> Range<Int> { (range.lowerBound + start)..<(range.upperBound + start) }
             let names = names(in: string)
             let marks = gate.indirect.marks(
-                in: TokenisedText(string), 0..<stretch.range.count,
-                detections: (detections[stretch.block] ?? []).inside(stretch.range), setting: .attribution
+                in: TokenisedText(string), detections: (detections[stretch.block] ?? []).inside(stretch.range),
+                from: start, setting: .attribution
             ).filter { mark in !names.contains { $0.range.overlaps(mark.range) } }
             return AttributionReading(
                 check: self, file: file, quotation: quotation, stretch: stretch,
@@ -111,19 +111,15 @@ extension DocumentCheck {
     }
 }
 
-extension [LocatedDetection] {
-    /// The detections, in the order of the text, that lie in a stretch, with their places in it.
-    fileprivate func inside(_ stretch: Range<Int>) -> [LocatedDetection] {
+extension [Detection] {
+    /// The detections, in the order of the text, that begin in a stretch.
+    fileprivate func inside(_ stretch: Range<Int>) -> [Detection] {
         var low = 0
         var high = count
         while low < high {
             let middle = (low + high) / 2
             if self[middle].range.lowerBound < stretch.lowerBound { low = middle + 1 } else { high = middle }
         }
-        return self[low...].prefix { $0.range.lowerBound < stretch.upperBound }.map {
-            LocatedDetection(
-                detection: $0.detection,
-                range: ($0.range.lowerBound - stretch.lowerBound)..<($0.range.upperBound - stretch.lowerBound))
-        }
+        return Array(self[low...].prefix { $0.range.lowerBound < stretch.upperBound })
     }
 }

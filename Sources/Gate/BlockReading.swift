@@ -24,9 +24,9 @@ struct BlockText {
 /// What one way through the blocks of a document finds.
 struct BlockReading {
     /// What the words tell.
-    var findings: [Finding] = []
+    var findings = FindingList()
     /// What was detected in vignettes and attributions, and the dates in quotations, by block.
-    var detections: [Int: [LocatedDetection]] = [:]
+    var detections: [Int: [Detection]] = [:]
     /// What the running text says in numbers.
     var prose = Prose()
 }
@@ -61,17 +61,17 @@ extension DocumentCheck {
             let isRead = !strict.isEmpty || attributions[index] != nil || !codes.isEmpty || mayTellPerson(index)
             if isRead {
                 let read = known.read(string, with: gate.redactor)
-                text.words = read.words
+                if let words = read.words { text.words = words }
                 if !read.detections.isEmpty {
-                    let found = read.located
-                    reading.findings += textFindings(index, read, strict)
+                    let found = read.detections
+                    findInText(index, read, strict, in: &reading.findings)
                     reading.findings += windowFindings(&text, found, around: codes)
                     let kept =
                         isInside ? found : found.needed(in: attributions[index], isQuoted: stretches[index] != nil)
                     if !kept.isEmpty { reading.detections[index] = kept }
                 }
                 if !strict.isEmpty, kind.isProse {
-                    reading.findings += eventFindings(&text, read.located, strict)
+                    reading.findings += eventFindings(&text, read.detections, strict)
                 }
             }
             guard document.blocks[index].kind.isBody, !isCell(index), !isReference(index) else { continue }
@@ -95,12 +95,12 @@ extension DocumentCheck {
     }
 }
 
-extension [LocatedDetection] {
+extension [Detection] {
     /// Of what was detected in a block outside vignettes what is asked for later: all in attributions, and dates in quotations.
-    fileprivate func needed(in attributions: [Range<Int>]?, isQuoted: Bool) -> [LocatedDetection] {
+    fileprivate func needed(in attributions: [Range<Int>]?, isQuoted: Bool) -> [Detection] {
         guard attributions != nil || isQuoted else { return [] }
         var sweep = StretchSweep((attributions ?? []).map { StrictStretch(range: $0, setting: .attribution) })
-        return filter { $0.detection.category == .date || sweep.setting(of: $0.range) != nil }
+        return filter { $0.category == .date || sweep.setting(of: $0.range) != nil }
     }
 }
 

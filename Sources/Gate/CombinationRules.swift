@@ -11,7 +11,7 @@ extension DocumentCheck {
     private var reader: IndirectReader { gate.indirect }
 
     /// Three or more kinds of indirect attributes in one vignette.
-    func combinationFindings(detections: [Int: [LocatedDetection]]) -> [Finding] {
+    func combinationFindings(detections: [Int: [Detection]]) -> [Finding] {
         var findings: [Finding] = []
         for vignette in document.vignettes {
             var kinds: Set<IndirectCategory> = []
@@ -19,7 +19,7 @@ extension DocumentCheck {
             for block in vignette.blocks where document.blocks[block].kind.isProse {
                 let text = TokenisedText(document.blocks[block].text)
                 let marks = reader.marks(
-                    in: text, 0..<text.bytes.count, detections: detections[block] ?? [], setting: .running)
+                    in: text, detections: detections[block] ?? [], setting: .running)
                 for mark in marks where kinds.insert(mark.category).inserted && kinds.count == Self.combination {
                     completing = (block, mark.range)
                 }
@@ -39,10 +39,10 @@ extension DocumentCheck {
 
     /// Forty words with a code in them that tell three kinds: the first such words of a block.
     func windowFindings(
-        _ text: inout BlockText, _ found: [LocatedDetection], around codes: [ParticipantCode]
+        _ text: inout BlockText, _ found: [Detection], around codes: [ParticipantCode]
     ) -> [Finding] {
         guard !codes.isEmpty else { return [] }
-        let marks = reader.marks(in: text.words, 0..<text.words.bytes.count, detections: found, setting: .named)
+        let marks = reader.marks(in: text.words, detections: found, setting: .named)
         guard Set(marks.map(\.category)).count >= Self.combination else { return [] }
         let starts = text.words.tokens.lazy.filter { $0.kind != .punctuation }.map(\.range.lowerBound)
         let windows = MarkWindows(marks, starts: Array(starts), width: Self.window, least: Self.combination)
@@ -78,17 +78,18 @@ extension DocumentCheck {
     ///   - found: what was detected in it.
     ///   - stretches: where it is read strictly.
     func eventFindings(
-        _ text: inout BlockText, _ found: [LocatedDetection], _ stretches: [StrictStretch]
+        _ text: inout BlockText, _ found: [Detection], _ stretches: [StrictStretch]
     ) -> [Finding] {
         guard text.signs.contains(.digit), Self.mayTellYear(text.string) else { return [] }
+        let words = text.words
+        let years = words.tokens.indices.filter { isYear(words.tokens[$0]) }
+        guard !years.isEmpty else { return [] }
         let dated = found.filter {
-            $0.detection.category == .date
-                && ($0.detection.flags.contains("day") || $0.detection.rule == "date.month-year")
+            $0.category == .date && ($0.flags.contains("day") || $0.rule == "date.month-year")
         }.map(\.range)
         var sweep = StretchSweep(stretches.filter { $0.setting != .attribution })
-        let words = text.words
         var findings: [Finding] = []
-        for index in words.tokens.indices where isYear(words.tokens[index]) {
+        for index in years {
             let year = words.tokens[index].range
             // A month with its year is reported as such.
             guard sweep.setting(of: year) != nil, !dated.holdOne(overlapping: year), isNearEvent(words, index) else {

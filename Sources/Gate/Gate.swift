@@ -94,17 +94,19 @@ public struct Gate: Sendable {
         let rare = RareTerms(study: hasVignettes ? study : nil, rulebook: rulebook)
         let checks = documents.map { DocumentCheck(gate: self, document: $0) }
         for (number, check) in checks.enumerated() {
-            findings += check.structureFindings()
             let reading = check.read()
-            findings += reading.findings
-            findings += check.vignetteFindings(detections: reading.detections)
-            findings += check.tableFindings(reading.prose)
-            findings += check.rareFindings(rare)
-            findings += check.combinationFindings(detections: reading.detections)
-            findings += check.printedCodeFindings()
-            let own = check.attributions(file: number, detections: reading.detections)
-            findings += own.flatMap { check.combinationFindings(in: $0) } + check.quotationFindings()
-            attributions += own
+            var own = reading.findings
+            own += check.structureFindings()
+            own += check.vignetteFindings(detections: reading.detections)
+            own += check.tableFindings(reading.prose)
+            own += check.rareFindings(rare)
+            own += check.combinationFindings(detections: reading.detections)
+            own += check.printedCodeFindings()
+            let attributed = check.attributions(file: number, detections: reading.detections)
+            own += attributed.flatMap { check.combinationFindings(in: $0) }
+            own += check.quotationFindings()
+            attributions += attributed
+            findings += own.all
         }
         findings += linkFindings(attributions)
         findings += codeLengthFindings(attributions)

@@ -1,3 +1,4 @@
+import Input
 import Publication
 
 extension DocumentCheck {
@@ -112,7 +113,8 @@ extension DocumentCheck {
     }
 
     private func tellsPath(_ text: String) -> Bool {
-        LocalPath.isOne(text) || !ParticipantCode.all(in: text.replacing("%20", with: " ")).isEmpty
+        LocalPath.isOne(text)
+            || !ParticipantCode.all(in: text.holds("%20") ? text.replacing("%20", with: " ") : text).isEmpty
     }
 
     // MARK: Invisible characters
@@ -151,11 +153,12 @@ enum InvisibleText {
     /// Stretches of such characters in well-formed UTF-8.
     static func runs(in bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
         var runs: [Range<Int>] = []
+        let scan = ByteScan(bytes)
         var index = 0
         while index < bytes.count {
             // None is written without one of the bytes from C2 on.
             guard bytes[index] >= 0xC2 else {
-                index += 1
+                index = bytes[index] < 0x80 ? scan.firstBeyondASCII(from: index) : index + 1
                 continue
             }
             let width = bytes[index] < 0xE0 ? 2 : bytes[index] < 0xF0 ? 3 : 4

@@ -1,3 +1,4 @@
+import Input
 import Policies
 import Publication
 import Redaction
@@ -9,23 +10,24 @@ extension DocumentCheck {
     ///   - block: the block.
     ///   - read: its text with what was detected in it.
     ///   - stretches: where it is read strictly.
-    /// - Returns: the findings.
-    func textFindings(_ block: Int, _ read: DetectedText, _ stretches: [StrictStretch]) -> [Finding] {
-        let found = read.located
+    ///   - findings: what was found so far.
+    func findInText(
+        _ block: Int, _ read: DetectedText, _ stretches: [StrictStretch], in findings: inout FindingList
+    ) {
+        let found = read.detections
         var sweep = StretchSweep(stretches)
         let settings = found.map { sweep.setting(of: $0.range) }
         let isStrict = zip(found, settings).contains { found, setting in
-            setting.map { Self.mayBreak(found.detection, $0) } ?? false
+            setting.map { Self.mayBreak(found, $0) } ?? false
         }
         let text = document.blocks[block].text
         // Both are asked only where something in a strict stretch may break a rule.
         let disallowed = isStrict ? gate.redactor.disallowed(in: read) : []
         let codes = isStrict ? ParticipantCode.all(in: text).map(\.range) : []
-        var findings: [Finding] = []
         var next = 0
         for (detection, setting) in zip(found, settings) {
             // What is not allowed is a part of what was found, in the same order.
-            let isDisallowed = next < disallowed.count && disallowed[next] == detection.detection
+            let isDisallowed = next < disallowed.count && disallowed[next] == detection
             if isDisallowed { next += 1 }
             let finding =
                 if let setting {
@@ -37,7 +39,6 @@ extension DocumentCheck {
                 }
             if let finding { findings.append(finding) }
         }
-        return findings
     }
 
     /// Whether something in a strict stretch may break a rule. What is for a person to look at, kin by itself, years, and words for
@@ -52,8 +53,7 @@ extension DocumentCheck {
         }
     }
 
-    private func strictFinding(_ found: LocatedDetection, _ setting: StrictStretch.Setting, block: Int) -> Finding? {
-        let detection = found.detection
+    private func strictFinding(_ detection: Detection, _ setting: StrictStretch.Setting, block: Int) -> Finding? {
         func report(_ rule: Rule, level: FindingLevel? = nil, _ what: String) -> Finding {
             let place =
                 switch setting {
@@ -62,13 +62,13 @@ extension DocumentCheck {
                 case .quotation: "in a quotation"
                 }
             return finding(
-                rule, level: level, block: block, range: found.range, "\(what) \(place). \(rule.remedy)")
+                rule, level: level, block: block, range: detection.range, "\(what) \(place). \(rule.remedy)")
         }
         let isSecret = detection.flags.contains("secret")
         switch detection.category {
         case .person, .secret:
             if detection.confidence == .low {
-                if isTitleWord(found, block: block) || isNumbered(found, block: block) { return nil }
+                if isTitleWord(detection, block: block) || isNumbered(detection, block: block) { return nil }
                 return report(
                     .personName, level: setting == .vignette ? .warning : .note, "A capital that may be a person's name"
                 )
@@ -96,15 +96,15 @@ extension DocumentCheck {
     }
 
     /// A capital in a heading whose lower-case form is a common word is the heading's own.
-    private func isTitleWord(_ found: LocatedDetection, block: Int) -> Bool {
+    private func isTitleWord(_ detection: Detection, block: Int) -> Bool {
         guard case .heading = document.blocks[block].kind else { return false }
-        return document.blocks[block].text.bytes(found.range).lowercased().split(separator: " ")
+        return document.blocks[block].text.bytes(detection.range).lowercased().split(separator: " ")
             .allSatisfy { gate.rulebook.words.contains(String($0)) }
     }
 
     /// `M3`: a capital with digits is a code, and no name.
-    private func isNumbered(_ found: LocatedDetection, block: Int) -> Bool {
-        document.blocks[block].text.bytes(found.range).utf8.contains { (0x30...0x39).contains($0) }
+    private func isNumbered(_ detection: Detection, block: Int) -> Bool {
+        document.blocks[block].text.bytes(detection.range).utf8.contains { (0x30...0x39).contains($0) }
     }
 
     /// A year without a code cites a book, not a participant.
@@ -121,12 +121,11 @@ extension DocumentCheck {
 
     /// Outside vignettes and quotations a report may name its authors, its literature and its region: only what is sure is
     /// reported.
-    private func looseFinding(_ found: LocatedDetection, block: Int) -> Finding? {
-        let detection = found.detection
+    private func looseFinding(_ detection: Detection, block: Int) -> Finding? {
         let isExempt = isAuthorBlock(block) || isReference(block)
         let surroundings = Surroundings(text: document.blocks[block].text)
         func report(_ rule: Rule, level: FindingLevel? = nil, _ what: String) -> Finding {
-            finding(rule, level: level, block: block, range: found.range, "\(what). \(rule.remedy)")
+            finding(rule, level: level, block: block, range: detection.range, "\(what). \(rule.remedy)")
         }
         if detection.flags.contains("secret") {
             let rule: Rule =
@@ -145,9 +144,9 @@ extension DocumentCheck {
             guard detection.rule != "identifier.handle" || document.blocks[block].kind.isProse else { return nil }
             return report(.directIdentifier, "A number or address that belongs to one person")
         case .url:
-            return surroundings.isProfile(found.range) ? report(.directIdentifier, "The page of a person") : nil
+            return surroundings.isProfile(detection.range) ? report(.directIdentifier, "The page of a person") : nil
         case .person:
-            guard document.blocks[block].kind != .footnote, surroundings.tellPerson(found.detection) else { return nil }
+            guard document.blocks[block].kind != .footnote, surroundings.tellPerson(detection) else { return nil }
             return report(.personName, level: .warning, "A person's name")
         default: return nil
         }
@@ -161,19 +160,6 @@ extension DocumentCheck {
 
     /// Whether a title is that of a section that names authors or literature.
     static func isReference(_ title: String) -> Bool {
-        let title = title.lowercased()
-        return referenceTitles.contains { title.contains($0) }
+        referenceTitles.contains { title.holdsFolded($0) }
     }
-}
-
-extension DetectedText {
-    /// What was detected, where it stands in the whole text.
-    var located: [LocatedDetection] { detections.map { LocatedDetection(detection: $0, range: $0.range) } }
-}
-
-/// A detection and where it stands in the stretch that is looked at.
-struct LocatedDetection: Hashable {
-    let detection: Detection
-    /// In UTF-8 bytes of the block's text.
-    let range: Range<Int>
 }

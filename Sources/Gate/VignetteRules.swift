@@ -5,10 +5,10 @@ import Redaction
 
 extension DocumentCheck {
     /// Who stands behind each marked vignette, who fits it, and whether its text is the recorded one.
-    func vignetteFindings(detections: [Int: [LocatedDetection]]) -> [Finding] {
+    func vignetteFindings(detections: [Int: [Detection]]) -> [Finding] {
         document.vignettes.flatMap { vignette -> [Finding] in
             var findings = crowdFindings(
-                vignette, vignette.blocks.flatMap { detections[$0] ?? [] }.map(\.detection))
+                vignette, vignette.blocks.flatMap { detections[$0] ?? [] })
             guard let evidence = evidence(for: vignette) else {
                 findings.append(
                     finding(

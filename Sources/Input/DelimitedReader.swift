@@ -108,20 +108,18 @@ public func checkEncoding(of bytes: [UInt8], file: String) throws(InputProblem) 
 public func checkEncoding(of block: Span<UInt8>, file: String, firstLine: Int) throws(InputProblem) {
     var offset: Int?
     var found = ""
-    do {
-        _ = try UTF8Span(validating: block)
-    } catch {
-        offset = error.byteOffsets.lowerBound
-        found = "bytes that are not valid UTF-8"
-    }
-    if offset == nil {
-        // A NUL is rare: it is looked for without a branch, and found afterwards.
-        var hasZero = false
-        for index in block.indices { hasZero = hasZero || block[unchecked: index] == 0 }
-        if hasZero {
-            offset = block.indices.first { block[$0] == 0 }
-            found = "a NUL byte"
+    let isASCII = block.withUnsafeBufferPointer { ByteScan($0).firstBeyondASCII(from: 0) == $0.count }
+    if !isASCII {
+        do {
+            _ = try UTF8Span(validating: block)
+        } catch {
+            offset = error.byteOffsets.lowerBound
+            found = "bytes that are not valid UTF-8"
         }
+    }
+    if offset == nil, let zero = block.withUnsafeBufferPointer({ ByteScan($0).first(0, from: 0) }) {
+        offset = zero
+        found = "a NUL byte"
     }
     guard let offset else { return }
     var line = firstLine

@@ -1,3 +1,5 @@
+import Input
+
 /// File names that tell a place on somebody's machine.
 public enum LocalPath {
     private static let prefixes = [
@@ -8,7 +10,11 @@ public enum LocalPath {
 
     /// Whether a text is a path on somebody's machine or network, or holds one.
     public static func isOne(_ text: String) -> Bool {
-        let lower = text.lowercased().replacing("%20", with: " ").trimmingSpaces
+        // Each of them has one of these signs, or begins with a stroke.
+        guard text.utf8.contains(where: { $0 == 0x3A || $0 == 0x5C || $0 == 0x2F }) else { return false }
+        var lower = text.lowercased()
+        if lower.holds("%20") { lower = lower.replacing("%20", with: " ") }
+        lower = lower.trimmingSpaces
         if prefixes.contains(where: { lower.hasPrefix($0) }) { return true }
         for home in homes where lower.hasPrefix(home) {
             if lower.dropFirst(home.count).split(separator: "/").count >= 2 { return true }
@@ -24,6 +30,6 @@ public enum LocalPath {
             let isAddress = bytes[index + 2] == 0x2F && index + 3 < bytes.count && bytes[index + 3] == 0x2F
             if !isWord, !isAddress { return true }
         }
-        return ["\\users\\", "file:///", "\\\\localhost", "/onedrive - "].contains { lower.contains($0) }
+        return ["\\users\\", "file:///", "\\\\localhost", "/onedrive - "].contains { lower.holds($0) }
     }
 }

@@ -41,19 +41,20 @@ public struct SourceText: Sendable {
     init(valid bytes: [UInt8]) {
         self.bytes = bytes
         var starts = [0]
-        var high: UInt8 = 0
-        bytes.withUnsafeBufferPointer { bytes in
-            for index in bytes.indices {
+        let isASCII = bytes.withUnsafeBufferPointer { bytes in
+            let scan = ByteScan(bytes)
+            var index = scan.firstBelow(0x0E, from: 0)
+            while index < bytes.count {
                 let byte = bytes[index]
-                high |= byte
-                guard byte <= 0x0D else { continue }
                 if byte == 0x0A || (byte == 0x0D && !(index + 1 < bytes.count && bytes[index + 1] == 0x0A)) {
                     starts.append(index + 1)
                 }
+                index = scan.firstBelow(0x0E, from: index + 1)
             }
+            return scan.firstBeyondASCII(from: 0) == bytes.count
         }
         lineStarts = starts
-        continuations = high < 0x80 ? [] : Self.continuations(in: bytes)
+        continuations = isASCII ? [] : Self.continuations(in: bytes)
     }
 
     private static func continuations(in bytes: [UInt8]) -> [UInt32] {
@@ -68,11 +69,7 @@ public struct SourceText: Sendable {
     }
 
     private static func continuations(in bytes: [UInt8], _ range: Range<Int>) -> Int {
-        bytes.withUnsafeBufferPointer { bytes in
-            var count = 0
-            for index in range { count &+= bytes[index] & 0b1100_0000 == 0b1000_0000 ? 1 : 0 }
-            return count
-        }
+        bytes.withUnsafeBufferPointer { ByteScan($0).continuations(in: range) }
     }
 
     /// How many scalars begin before a byte.

@@ -162,36 +162,28 @@ public struct Redactor: Sendable {
     /// Detects in a text, and keeps its words for whoever asks further.
     public func read(_ text: String) -> DetectedText {
         let bytes = Array(text.utf8)
-        let pieces = pieces(of: bytes)
-        guard pieces.count > 1 else {
-            let tokenised = TokenisedText(bytes, known: lexicons)
-            return DetectedText(
-                detections: detections(in: tokenised), pieces: [.init(start: 0, firstToken: 0, text: tokenised)])
+        guard pieces(of: bytes).count <= 1 else {
+            return DetectedText(text: text, detections: detections(in: bytes), words: nil)
         }
-        var read = DetectedText(detections: [], pieces: [])
-        var tokens = 0
-        for piece in pieces {
-            let tokenised = TokenisedText(Array(bytes[piece]), known: lexicons)
-            for detection in detections(in: tokenised) {
-                read.detections.append(detection.moved(by: piece.lowerBound, tokens: tokens))
-            }
-            read.pieces.append(.init(start: piece.lowerBound, firstToken: tokens, text: tokenised))
-            tokens += tokenised.tokens.count
-        }
-        return read
+        let words = TokenisedText(bytes, known: lexicons)
+        return DetectedText(text: text, detections: detections(in: words), words: words)
     }
 
     /// What of the detections in a text the policy does not allow, in the order of the text.
     public func disallowed(in read: DetectedText) -> [Detection] {
+        if let words = read.words { return read.detections.filter { isDisallowed($0, in: words) } }
+        let bytes = Array(read.text.utf8)
         var disallowed: [Detection] = []
         var next = 0
-        for piece in read.pieces {
-            let end = piece.start + piece.text.bytes.count
-            while next < read.detections.count, read.detections[next].range.lowerBound < end {
-                let detection = read.detections[next].moved(by: -piece.start, tokens: -piece.firstToken)
-                if isDisallowed(detection, in: piece.text) { disallowed.append(read.detections[next]) }
+        var tokens = 0
+        for piece in pieces(of: bytes) where next < read.detections.count {
+            let words = TokenisedText(Array(bytes[piece]), known: lexicons)
+            while next < read.detections.count, read.detections[next].range.lowerBound < piece.upperBound {
+                let detection = read.detections[next].moved(by: -piece.lowerBound, tokens: -tokens)
+                if isDisallowed(detection, in: words) { disallowed.append(read.detections[next]) }
                 next += 1
             }
+            tokens += words.tokens.count
         }
         return disallowed
     }

@@ -14,10 +14,12 @@ public struct AnnotationReport: Sendable {
         var leftOut: [String] = []
         // What kept the check from being whole comes first, and is told as an error too.
         let problems = run.problems.map { "::error title=vignette::\(Self.escaped($0))" }
+        let findings = run.findings
         for level in FindingLevel.allCases.sorted(by: >) {
-            let own = (level == .error ? problems : []) + run.findings.filter { $0.level == level }.map(command)
-            lines += own.prefix(Self.mostOfAKind)
-            let rest = own.count - Self.mostOfAKind
+            let first = level == .error ? problems : []
+            let own = findings.filter { $0.level == level }
+            lines += (first + own.prefix(Self.mostOfAKind).map(command)).prefix(Self.mostOfAKind)
+            let rest = first.count + own.count - Self.mostOfAKind
             if rest > 0 { leftOut.append("\(rest) \(level.rawValue)\(rest == 1 ? "" : "s")") }
         }
         var summary = "vignette: \(run.report.summaryLine)"

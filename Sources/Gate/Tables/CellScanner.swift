@@ -30,14 +30,18 @@ struct CellScanner {
     }
 
     private mutating func take(_ text: String) -> Bool {
-        let wanted = Array(text.utf8)
-        guard index + wanted.count <= bytes.count,
-            zip(bytes[index...], wanted).allSatisfy({ $0 == $1 || ((0x41...0x5A).contains($0) && $0 | 0x20 == $1) })
-        else { return false }
+        var end = index
+        var last: UInt8 = 0
+        for wanted in text.utf8 {
+            guard end < bytes.count else { return false }
+            let byte = bytes[end]
+            guard byte == wanted || byte &- 0x41 < 26 && byte | 0x20 == wanted else { return false }
+            last = wanted
+            end += 1
+        }
         // A word ends where letters end.
-        let endsInLetter = wanted.last.map { (0x61...0x7A).contains($0) } ?? false
-        if endsInLetter, isLetter(index + wanted.count) { return false }
-        index += wanted.count
+        if last &- 0x61 < 26, isLetter(end) { return false }
+        index = end
         return true
     }
 

@@ -14,7 +14,7 @@ extension DocumentCheck {
     /// Rows and columns of a table that give the least and the most of a personal attribute.
     func tableEndpointFindings(_ table: PublishedTable) -> [Finding] {
         var findings: [Finding] = []
-        let caption = table.labels.label(table.caption).extremes
+        let caption = Endpoints.Label(table.captionWords)
         for row in table.cells.indices {
             for column in table.columnLines.indices {
                 let labels = table.rowLabels[row].extremes.union(table.columnLabels[column].extremes)

@@ -26,6 +26,8 @@ struct PublishedTable {
     let document: Document
     let table: Table
     let labels: TableLabels
+    /// The folded words of the caption.
+    let captionWords: [String]
     /// The rows with numbers, by their place in `table.rows`; the header is among them only where it has numbers itself.
     let rows: [Int]
     /// What each of `rows` is.
@@ -51,6 +53,7 @@ struct PublishedTable {
         self.document = document
         self.table = table
         self.labels = labels
+        captionWords = table.caption.map { TableLabels.words(document.blocks[$0].text) } ?? []
         let header = table.rows.first ?? []
         let head = header.map { document.blocks[$0].text }
         let width = head.count
@@ -261,10 +264,10 @@ struct PublishedTable {
     /// Whether the numbers of the table are counts of people: its caption, header or row labels say so, or nothing in it
     /// says that they are anything else.
     var countsPeople: Bool {
-        let title = labels.label(caption)
-        if TableLabels.isThing(title.words) { return false }
+        if TableLabels.isThing(captionWords) { return false }
         let names = rowLabels.filter { !$0.isCount }
-        if ([title] + columnLabels + names).contains(where: labels.namesPeople) { return true }
+        if (columnLabels + names).contains(where: labels.namesPeople) { return true }
+        if labels.namesPeople(caption, captionWords) { return true }
         let heads = columnLabels.dropFirst().filter { !$0.isBlank }
         return !(heads + names).contains(where: \.isUnit)
     }

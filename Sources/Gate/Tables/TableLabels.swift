@@ -1,3 +1,4 @@
+import Input
 import Redaction
 
 /// A label of a row or a column, read once for all rules.
@@ -22,6 +23,8 @@ struct TableLabel {
     let base: (count: Int, range: Range<Int>)?
     /// What it says about ends of ranges.
     let extremes: Endpoints.Label
+    /// Whether it is an answer, a state or an outcome.
+    let isAnswer: Bool
 
     /// What two labels are compared by.
     var key: String { words.joined(separator: " ") }
@@ -35,11 +38,12 @@ struct TableLabel {
         isPercentage = TableLabels.isPercentage(text, words)
         isPercentageFirst = TableLabels.isPercentageFirst(text)
         isUnit = TableLabels.isUnit(text, words)
-        isPart = TableLabels.isPart(text)
+        isPart = TableLabels.isPart(words)
         isCount = CellReading(text).count != nil
         summing = TableLabels.summing(text, words)
         base = TableLabels.base(in: text)
         extremes = Endpoints.Label(words)
+        isAnswer = TableLabels.isAnswer(text, words)
     }
 }
 
@@ -48,6 +52,8 @@ final class TableLabels {
     let lexicons: LexiconSet
     /// Labels come again in row after row and table after table.
     private var known: [String: TableLabel] = [:]
+    /// Of the labels asked about, whether they say that people are counted.
+    private var naming: [String: Bool] = [:]
 
     private static let most = 10_000
 
@@ -96,16 +102,14 @@ final class TableLabels {
         "age", "aged", "ages", "year", "years", "minutes", "hours", "weeks", "months", "days", "wave", "level",
         "question", "item", "step", "order", "version",
     ]
-    private static let signs: Set<Character> = ["£", "€", "$"]
+    private static let signs = ["£", "€", "$", "#"]
 
     /// Whether a label says that its numbers are measures or numbering, not counts of people.
     fileprivate static func isUnit(_ label: String, _ words: [String]) -> Bool {
         // “n (%)” counts; “no.” and “#” number the rows only where they stand alone.
         if words.contains("n") || words.contains("number") || words.contains("count") { return false }
         if words == ["no"] { return label.contains(".") }
-        if isPercentage(label, words) || label.contains(where: { signs.contains($0) }) || label.contains("#") {
-            return true
-        }
+        if isPercentage(label, words) || signs.contains(where: { label.holds($0) }) { return true }
         let hasNumber = label.contains(where: \.isNumber)
         return words.contains { word in
             (word != "no" && units.contains(word)) || (!hasNumber && numbered.contains(word))
@@ -115,8 +119,8 @@ final class TableLabels {
     /// Whether a label says that its numbers are percentages.
     fileprivate static func isPercentage(_ label: String, _ words: [String]) -> Bool {
         guard !words.contains("n") else { return false }
-        return label.contains("%") || words.contains("percent") || words.contains("percentage")
-            || label.lowercased().contains("per cent")
+        return label.utf8.contains(UInt8(ascii: "%")) || words.contains("percent") || words.contains("percentage")
+            || zip(words, words.dropFirst()).contains { $0 == ("per", "cent") }
     }
 
     /// Whether a label puts the percentage first and the count in brackets: `% (n)`.
@@ -132,8 +136,16 @@ final class TableLabels {
 
     /// Whether a label says that people are counted.
     func namesPeople(_ label: TableLabel) -> Bool {
-        if label.words.contains(where: { Self.people.contains($0) }) { return true }
-        let text = TokenisedText(label.text)
+        if let known = naming[label.text] { return known }
+        let names = namesPeople(label.text, label.words)
+        if naming.count < Self.most { naming[label.text] = names }
+        return names
+    }
+
+    /// Whether a text, given with its words, says that people are counted.
+    func namesPeople(_ text: String, _ words: [String]) -> Bool {
+        if words.contains(where: { Self.people.contains($0) }) { return true }
+        let text = TokenisedText(text)
         return [LexiconKind.role, .specialty, .gendered].contains { !lexicons[$0].matches(in: text).isEmpty }
     }
 
@@ -153,7 +165,7 @@ final class TableLabels {
 
     fileprivate static func summing(_ label: String, _ words: [String]) -> Summing {
         let words = words.filter { Int($0) == nil }
-        if label.contains("Σ") { return .everything }
+        if label.holds("Σ") { return .everything }
         if words.contains("subtotal") || words.contains("sub-total") || words.starts(with: ["sub", "total"]) {
             return .part
         }
@@ -167,12 +179,11 @@ final class TableLabels {
     private static let partCues = [
         "of whom", "of which", "of these", "of them", "of those", "thereof", "including", "included in", "excluding",
         "except", "other than", "without",
-    ]
+    ].map { $0.split(separator: " ").map(String.init) }
 
     /// Whether a label says that its numbers are part of the row or column before it.
-    fileprivate static func isPart(_ label: String) -> Bool {
-        let text = label.lowercased()
-        return partCues.contains { text.contains($0) }
+    fileprivate static func isPart(_ words: [String]) -> Bool {
+        words.indices.contains { index in partCues.contains { words[index...].starts(with: $0) } }
     }
 
     // MARK: Attributes
@@ -200,13 +211,14 @@ final class TableLabels {
         Self.words(text).contains { Self.answers.contains($0) }
     }
 
+    fileprivate static func isAnswer(_ label: String, _ words: [String]) -> Bool {
+        if words.contains(where: { answers.contains($0) }) { return true }
+        return label.lowercased() == "no" || phrases.contains { label.hasFoldedPrefix($0) }
+    }
+
     /// Whether categories are answers or states, rather than groups of people that everybody can see.
     func areAttribute(_ labels: [TableLabel]) -> Bool {
-        let told = labels.count { label in
-            if label.words.contains(where: { Self.answers.contains($0) }) { return true }
-            let text = label.text.lowercased()
-            return text == "no" || Self.phrases.contains { text.hasPrefix($0) }
-        }
+        let told = labels.count(where: \.isAnswer)
         return told > 0 && told * 2 >= labels.count
     }
 

@@ -1,3 +1,4 @@
+import Input
 import Policies
 import Publication
 import Redaction
@@ -78,10 +79,11 @@ extension DocumentCheck {
         }
     }
 
+    private static let figures = ["figure ", "fig. ", "fig ", "chart ", "diagram "]
+
     private static func isFigure(_ text: String) -> Bool {
-        guard let first = text.utf8.first, "fcdFCD".utf8.contains(first) || first >= 0x80 else { return false }
-        let start = text.prefix(12).lowercased()
-        return ["figure ", "fig. ", "fig ", "chart ", "diagram "].contains { start.hasPrefix($0) }
+        guard let first = text.utf8.first, [0x66, 0x63, 0x64].contains(first | 0x20) else { return false }
+        return figures.contains { text.hasFoldedPrefix($0) }
     }
 
     // MARK: Class disclosure
@@ -137,9 +139,9 @@ extension PublishedTable {
         if labels.areAttribute(own) { return true }
         func names(_ text: String, parted separators: [String]) -> Bool {
             for separator in separators {
-                guard let range = text.firstRange(of: separator) else { continue }
-                let part = direction == .columns ? text[range.upperBound...] : text[..<range.lowerBound]
-                return labels.namesAttribute(String(part))
+                guard let range = text.firstPlace(of: separator) else { continue }
+                let part = direction == .columns ? range.upperBound..<text.utf8.count : 0..<range.lowerBound
+                return labels.namesAttribute(text.bytes(part))
             }
             return false
         }

@@ -82,15 +82,13 @@ extension DocumentCheck {
 
     /// Whether a text has two lines, and bars, tabs or three spaces in a row: most paragraphs have not.
     private static func mayBeDrawn(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        var lines = 1
+        guard ByteScan(text).first(0x0A, from: 0) != nil else { return false }
         var spaces = 0
-        var hasSigns = false
         for byte in text {
-            if byte == 0x0A { lines += 1 }
             spaces = byte == 0x20 ? spaces + 1 : 0
-            hasSigns = hasSigns || byte == 0x7C || byte == 0x09 || spaces == 3
+            if byte == 0x7C || byte == 0x09 || spaces == 3 { return true }
         }
-        return lines > 1 && hasSigns
+        return false
     }
 
     private func hasNumber(_ line: some StringProtocol) -> Bool { line.contains { ("0"..."9").contains($0) } }
@@ -114,13 +112,13 @@ extension DocumentCheck {
     /// `<table>` in Markdown of which no cell was read, and a table inside another.
     private func tagFindings() -> [Finding] {
         let bytes = document.source.bytes
-        guard document.format != .text, bytes.contains(0x3C) else { return [] }
+        guard document.format != .text else { return [] }
         var findings: [Finding] = []
         var open: [Int] = []
         lazy var read = document.tables.compactMap { $0.rows.first?.first }.map { document.places(of: $0).start }
             .sorted()
         var index = 0
-        while let start = bytes[index...].firstIndex(of: 0x3C) {
+        while let start = bytes.withUnsafeBufferPointer({ ByteScan($0).first(0x3C, from: index) }) {
             index = start + 1
             if isTag("table", at: index) {
                 if !open.isEmpty {

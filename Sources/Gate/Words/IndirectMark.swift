@@ -53,22 +53,28 @@ struct IndirectReader {
         case running
     }
 
-    /// The attributes told in a stretch of a block's text.
+    /// The attributes told in a text.
+    ///
+    /// - Parameters:
+    ///   - text: the text of a block, or a stretch of it.
+    ///   - detections: what was detected in it, with places in the block.
+    ///   - start: where the text begins in the block.
+    ///   - setting: how closely it is read.
+    /// - Returns: the attributes, with places in the text.
     func marks(
-        in text: TokenisedText, _ stretch: Range<Int>, detections: [LocatedDetection], setting: Setting
+        in text: TokenisedText, detections: [Detection], from start: Int = 0, setting: Setting
     ) -> [IndirectMark] {
-        var marks = detections.filter { stretch.overlaps($0.range) }.compactMap { mark($0, text, setting) }
-        let tokens = text.tokens.indices.filter { stretch.overlaps(text.tokens[$0].range) }
-        if let first = tokens.first, let last = tokens.last {
-            marks += words(in: text, first..<(last + 1), setting)
+        var marks = detections.compactMap { detection in
+            mark(
+                detection, (detection.range.lowerBound - start)..<(detection.range.upperBound - start), text, setting)
         }
+        marks += words(in: text, setting)
         for (category, index) in labels where setting == .attribution || category == .role {
             for match in index.matches(in: text) {
                 let range =
                     text.tokens[match.tokens.lowerBound].range
                     .lowerBound..<text.tokens[match.tokens.upperBound - 1].range
                     .upperBound
-                guard stretch.overlaps(range) else { continue }
                 marks.append(IndirectMark(category: category, range: range, value: match.value))
             }
         }
@@ -80,8 +86,9 @@ struct IndirectReader {
 
     // MARK: Detections
 
-    private func mark(_ found: LocatedDetection, _ text: TokenisedText, _ setting: Setting) -> IndirectMark? {
-        let detection = found.detection
+    private func mark(
+        _ detection: Detection, _ range: Range<Int>, _ text: TokenisedText, _ setting: Setting
+    ) -> IndirectMark? {
         let category: IndirectCategory
         switch detection.category {
         case .role, .specialty, .place:
@@ -99,11 +106,11 @@ struct IndirectReader {
             }
             category = .date
         case .family:
-            guard setting != .running || Self.isTellingFamily(text, found.range) else { return nil }
+            guard setting != .running || Self.isTellingFamily(text, range) else { return nil }
             category = .family
         default: return nil
         }
-        return IndirectMark(category: category, range: found.range, value: value(of: detection, category))
+        return IndirectMark(category: category, range: range, value: value(of: detection, category))
     }
 
     /// “A doctor” tells nothing among doctors: a label that is the only one of its level. In a story the widest labels, such
@@ -177,7 +184,7 @@ struct IndirectReader {
         "his", "she", "he", "me", "having", "had", "have",
     ]
 
-    private func words(in text: TokenisedText, _ range: Range<Int>, _ setting: Setting) -> [IndirectMark] {
+    private func words(in text: TokenisedText, _ setting: Setting) -> [IndirectMark] {
         var marks: [IndirectMark] = []
         let tokens = text.tokens
         func add(_ category: IndirectCategory, _ from: Int, _ to: Int, _ value: String? = nil) {
@@ -187,9 +194,9 @@ struct IndirectReader {
                     range: tokens[from].range.lowerBound..<tokens[min(to, tokens.count) - 1].range.upperBound,
                     value: value))
         }
-        for index in range {
+        for index in tokens.indices {
             let word = tokens[index].folded
-            if let end = tenure(tokens, index, range.upperBound) { add(.tenure, index, end) }
+            if let end = tenure(tokens, index) { add(.tenure, index, end) }
             if setting == .attribution, isAge(tokens, index) { add(.age, index, index + 1) }
             guard Self.telling.contains(word) else { continue }
             if Self.ethnicity.contains(word) { add(.origin, index, index + 1) }
@@ -199,7 +206,7 @@ struct IndirectReader {
             if Self.health.contains(word), setting != .running || isOwned(tokens, index) {
                 add(.health, index, index + 1)
             }
-            if Self.decades.contains(word), index > range.lowerBound,
+            if Self.decades.contains(word), index > 0,
                 ["in", "early", "mid", "late", "their", "his", "her", "my", "aged", "-", ","].contains(
                     tokens[index - 1].folded) || setting == .attribution
             {
@@ -221,12 +228,12 @@ struct IndirectReader {
     }
 
     /// `12 years as a consultant`, `ten years in post`, `20 years' experience`.
-    private func tenure(_ tokens: [Token], _ index: Int, _ end: Int) -> Int? {
-        guard index + 2 < end, tokens[index + 1].folded.utf8.first == 0x79,
+    private func tenure(_ tokens: [Token], _ index: Int) -> Int? {
+        guard index + 2 < tokens.count, tokens[index + 1].folded.utf8.first == 0x79,
             ["years", "years'", "year", "yrs"].contains(tokens[index + 1].folded),
             tokens[index].kind == .number || NumberWords.number(tokens[index].folded) != nil
         else { return nil }
-        let rest = tokens[(index + 2)..<min(end, index + 6)].map(\.folded)
+        let rest = tokens[(index + 2)..<min(tokens.count, index + 6)].map(\.folded)
         let after = rest.filter { $0 != "'" && $0 != "’" }
         guard let first = after.first else { return nil }
         if ["experience", "qualified", "post-qualification"].contains(first) { return index + 3 }

@@ -34,32 +34,51 @@ struct Surroundings {
 
     /// Whether a name is that of a person of the study, and not of a cited author.
     func tellPerson(_ detection: Detection) -> Bool {
-        if detection.rule != "name.title", detection.confidence == .low { return false }
-        let next = after(detection.range)
-        let isCited = next.contains { word in
+        if detection.rule == "name.title" { return !isCited(behind: detection.range) }
+        guard detection.confidence > .low,
+            Self.relations.contains(word(before: detection.range))
+                || Self.speech.contains(word(behind: detection.range))
+        else { return false }
+        return !isCited(behind: detection.range)
+    }
+
+    /// Whether “et al.” or a year stands among the next words.
+    private func isCited(behind range: Range<Int>) -> Bool {
+        let end = min(text.utf8.count, range.upperBound + Self.reach)
+        let next = text.bytes(range.upperBound..<end).split(maxSplits: 4) { $0.isWhitespace }.prefix(4)
+        return next.contains { word in
             let digits = word.filter(\.isNumber)
             return word == "al." || word == "al"
                 || (digits.count == 4 && (digits.hasPrefix("19") || digits.hasPrefix("20")))
         }
-        guard !isCited else { return false }
-        if detection.rule == "name.title" { return true }
-        if let word = before(detection.range), Self.relations.contains(word) { return true }
-        return next.first.map { Self.speech.contains($0.drop { !$0.isLetter }.prefix(while: \.isLetter).lowercased()) }
-            ?? false
     }
 
-    /// The word that ends right before a range.
-    private func before(_ range: Range<Int>) -> String? {
-        let chunk = text.bytes(max(0, range.lowerBound - Self.reach)..<range.lowerBound)
-            .split { $0.isWhitespace }.last
-        return chunk.map { chunk in
-            String(chunk.reversed().drop { !$0.isLetter }.prefix(while: \.isLetter).reversed()).lowercased()
+    /// The word in small letters that the signs up to a range end with; empty where there is none.
+    private func word(before range: Range<Int>) -> String {
+        word(at: range.lowerBound - 1, step: -1)
+    }
+
+    /// The word in small letters that the signs behind a range begin with; empty where there is none.
+    private func word(behind range: Range<Int>) -> String {
+        word(at: range.upperBound, step: 1)
+    }
+
+    /// The first word from a byte on, forwards or backwards, with no white space between it and other signs.
+    private func word(at start: Int, step: Int) -> String {
+        var text = text
+        return text.withUTF8 { bytes in
+            var index = start
+            func take(while isTaken: (UInt8) -> Bool) {
+                while bytes.indices.contains(index), abs(index - start) < Self.reach, isTaken(bytes[index]) {
+                    index += step
+                }
+            }
+            take { $0 <= 0x20 }
+            take { $0 > 0x20 && ($0 | 0x20) &- 0x61 >= 26 }
+            let first = index
+            take { ($0 | 0x20) &- 0x61 < 26 }
+            let range = step > 0 ? first..<index : (index + 1)..<(first + 1)
+            return String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self).lowercased()
         }
-    }
-
-    /// The next words.
-    private func after(_ range: Range<Int>) -> [Substring] {
-        let end = min(text.utf8.count, range.upperBound + Self.reach)
-        return Array(text.bytes(range.upperBound..<end).split(maxSplits: 4) { $0.isWhitespace }.prefix(4))
     }
 }

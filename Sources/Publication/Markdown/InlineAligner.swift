@@ -68,14 +68,31 @@ struct InlineAligner {
                 runText = index
                 runSource = position
             } else if byte == literal[index] {
-                index += 1
-                position += 1
+                let length = plainRun(literal, index, position)
+                index += max(1, length)
+                position += max(1, length)
             } else {
                 return nil
             }
         }
         flush()
         return pieces
+    }
+
+    /// How many bytes from here on are the same in the literal and in the file, and no sign of markup; never too many.
+    private func plainRun(_ literal: [UInt8], _ index: Int, _ position: Int) -> Int {
+        literal.withUnsafeBufferPointer { literal in
+            source.bytes.withUnsafeBufferPointer { bytes in
+                let count = min(literal.count - index, limit - position)
+                var length = 0
+                while length < count {
+                    let byte = bytes[position + length]
+                    guard byte == literal[index + length], byte != 0x5C, byte != 0x26 else { break }
+                    length += 1
+                }
+                return length
+            }
+        }
     }
 
     private func entity(at position: Int, in literal: [UInt8], from index: Int) -> (text: Int, source: Int)? {

@@ -1,4 +1,5 @@
 import CCmarkGFM
+import Glibc
 import Input
 
 /// Blocks of text, and what stands in them.
@@ -54,7 +55,7 @@ extension MarkdownReader {
     }
 
     func bytes(_ pointer: UnsafePointer<CChar>) -> [UInt8] {
-        Array(UnsafeRawBufferPointer(start: pointer, count: String(cString: pointer).utf8.count))
+        Array(UnsafeRawBufferPointer(start: pointer, count: strlen(pointer)))
     }
 
     /// A text that stands in the file line by line, after whatever marks its containers put before each line.

@@ -92,16 +92,20 @@ struct MarkdownReader {
     private func checkWeight(of text: ArraySlice<UInt8>) throws(InputProblem) {
         var counts = (light: 0, heavy: 0)
         var previous: UInt8 = 0
-        for byte in text {
-            switch byte {
-            case 0x0A, 0x2A, 0x5F, 0x60:
-                // Empty lines cost nothing, and * _ ` make one node a run.
-                if byte != previous { counts.heavy += 1 }
-            case 0x7C: counts.heavy += 1
-            case 0x21, 0x26, 0x3C, 0x3E, 0x5B, 0x5C, 0x5D: counts.light += 1  // ! & < > [ \ ]
-            default: break
+        text.withUnsafeBufferPointer { text in
+            for byte in text {
+                defer { previous = byte }
+                // Letters, spaces, full stops and commas, nearly all there is.
+                if byte &- 0x61 < 26 || byte == 0x20 || byte == 0x2E || byte == 0x2C { continue }
+                switch byte {
+                case 0x0A, 0x2A, 0x5F, 0x60:
+                    // Empty lines cost nothing, and * _ ` make one node a run.
+                    if byte != previous { counts.heavy += 1 }
+                case 0x7C: counts.heavy += 1
+                case 0x21, 0x26, 0x3C, 0x3E, 0x5B, 0x5C, 0x5D: counts.light += 1  // ! & < > [ \ ]
+                default: break
+                }
             }
-            previous = byte
         }
         guard 400 * counts.heavy + 200 * counts.light <= (24 << 20) + 5 * source.bytes.count else {
             throw InputProblem(
