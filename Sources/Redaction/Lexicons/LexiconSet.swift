@@ -15,10 +15,10 @@ public struct LexiconSet: Sendable {
         }
         var table = WordTable()
         for (kind, index) in zip(LexiconKind.allCases, indexes) {
-            for word in index.firstWords { table.insert(word, WordFacts(kind)) }
+            for key in index.tree.firstKeys { table.insert(key, WordFacts(kind)) }
         }
         for (facts, words) in WordFacts.cues {
-            for word in words { table.insert(word, facts) }
+            for word in words { table.insert(WordKey.of(word), facts) }
         }
         self.table = table
     }

@@ -56,10 +56,9 @@ struct WordTable: Sendable {
     private var sieve: [UInt64] = Array(repeating: 0, count: sieveWords)
     private static let sieveWords = 8_192
 
-    /// Adds facts about a folded word.
-    mutating func insert(_ word: String, _ facts: WordFacts) {
+    /// Adds facts about the word with a key.
+    mutating func insert(_ key: UInt64, _ facts: WordFacts) {
         guard !facts.isEmpty else { return }
-        let key = WordKey.of(word)
         let (place, bit) = Self.sieved(key)
         sieve[place] |= bit
         if (count + 1) * 2 > slots.count {

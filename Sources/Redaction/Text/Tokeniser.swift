@@ -11,7 +11,12 @@ enum Tokeniser {
 
     /// Adds the tokens from a place on that stands behind white space, to the end of the text.
     static func append(_ bytes: [UInt8], from start: Int, to tokens: inout [Token]) {
-        let span = bytes.span
+        append(bytes.span, from: start, to: &tokens)
+    }
+
+    /// The same of a text that is no array.
+    static func append(_ span: Span<UInt8>, from start: Int, to tokens: inout [Token]) {
+        let marks = Self.marks
         var offset = start
         while offset < span.count {
             let byte = span[offset]
@@ -23,9 +28,13 @@ enum Tokeniser {
                 if !isWordByte(byte) {
                     tokens.append(
                         Token(
-                            offset, offset + 1, .punctuation, folded: String(UnicodeScalar(byte)),
-                            key: WordKey.of(mark: byte), shape: []))
+                            offset, offset + 1, .punctuation, folded: marks[Int(byte)], key: WordKey.of(mark: byte),
+                            shape: []))
                     offset += 1
+                    continue
+                }
+                if let end = appendShortWord(in: span, from: offset, to: &tokens) {
+                    offset = end
                     continue
                 }
                 let end = appendASCIIWord(in: span, from: offset, to: &tokens)
@@ -56,6 +65,57 @@ enum Tokeniser {
         (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
     }
 
+    /// The scalars of ASCII as strings.
+    private static let marks = (0..<0x80).map { String(UnicodeScalar($0)) }
+
+    /// Adds a word of up to 15 ASCII letters and digits, with apostrophes among the first eight, where it is plain that it
+    /// ends with them: nearly every word.
+    ///
+    /// - Returns: where it ends; `nil` where none was added, and a closer look is due.
+    @inline(__always)
+    private static func appendShortWord(in bytes: Span<UInt8>, from start: Int, to tokens: inout [Token]) -> Int? {
+        guard bytes.count >= 8 else { return nil }
+        let first = wordBytes(in: bytes, at: start)
+        guard !first.beginsWithApostrophe else { return nil }
+        var shape: Token.Shape = first.isCapitalised ? .capitalised : []
+        if first.count < 8 {
+            guard first.next != 0x27, first.next < 0x80 else { return nil }
+            if first.digits != 0 { shape.insert(.digits) }
+            if first.upper == first.letters, first.letters & (first.letters &- 1) != 0 { shape.insert(.allCaps) }
+            if first.apostrophes != 0, first.isPossessive { shape.insert(.possessive) }
+            tokens.append(
+                Token(
+                    start, start + first.count, first.letters == 0 ? .number : .word, folded: first.string,
+                    key: WordKey.finish(first.key(after: WordKey.seed)), shape: shape))
+            return start + first.count
+        }
+        let rest = wordBytes(in: bytes, at: start + 8)
+        guard rest.count < 8, rest.next != 0x27, rest.next < 0x80, rest.apostrophes == 0, first.letters != 0 else {
+            return nil
+        }
+        if first.digits | rest.digits != 0 { shape.insert(.digits) }
+        if first.upper == first.letters, rest.upper == rest.letters,
+            first.letters & (first.letters &- 1) | rest.letters != 0
+        {
+            shape.insert(.allCaps)
+        }
+        if rest.count == 0, first.apostrophes != 0, first.isPossessive { shape.insert(.possessive) }
+        let end = start + 8 + rest.count
+        tokens.append(
+            Token(
+                start, end, .word, folded: first.string(with: rest),
+                key: WordKey.finish(rest.key(after: first.key(after: WordKey.seed))), shape: shape))
+        return end
+    }
+
+    /// The eight bytes from a place on, of a text that has as many; 0 behind its end.
+    @inline(__always)
+    private static func wordBytes(in bytes: Span<UInt8>, at place: Int) -> WordBytes {
+        let start = min(place, bytes.count - 8)
+        let read = bytes.bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self).littleEndian
+        return WordBytes(read >> UInt64(8 * (place - start)))
+    }
+
     /// Adds a word of ASCII letters and digits, with apostrophes inside, unless another scalar may belong to it.
     ///
     /// - Returns: where it ends; `start` where none was added.
@@ -67,7 +127,6 @@ enum Tokeniser {
         var curly = 0
         var shape: Token.Shape = []
         var key = WordKey.seed
-        var short = ShortWord()
         while end < bytes.count {
             let byte = bytes[end]
             if (byte | 0x20) &- 0x61 < 26 {
@@ -77,11 +136,9 @@ enum Tokeniser {
                 }
                 letters += 1
                 key = WordKey.step(key, byte | 0x20)
-                short.append(byte | 0x20)
             } else if byte &- 0x30 < 10 {
                 shape.insert(.digits)
                 key = WordKey.step(key, byte)
-                short.append(byte)
             } else if byte == 0x27 || byte >= 0x80 {
                 let width = apostropheWidth(in: bytes, at: end)
                 if width < 0 { return start }
@@ -90,7 +147,6 @@ enum Tokeniser {
                 guard bytes[next] < 0x80 else { return start }
                 guard (bytes[next] | 0x20) &- 0x61 < 26 else { break }
                 key = WordKey.step(key, 0x27)
-                short.append(0x27)
                 if width > 1 { curly += 1 }
                 end = next
                 continue
@@ -101,25 +157,22 @@ enum Tokeniser {
         }
         if letters >= 2, upper == letters { shape.insert(.allCaps) }
         if curly > 0 { shape.insert(.beyondASCII) }
-        let folded =
-            end - start <= ShortWord.longest
-            ? short.string
-            : String(unsafeUninitializedCapacity: end - start - 2 * curly) { buffer in
-                var count = 0
-                var index = start
-                while index < end {
-                    let byte = bytes[index]
-                    if byte >= 0x80 {
-                        buffer[count] = 0x27
-                        index += 3
-                    } else {
-                        buffer[count] = byte &- 0x41 < 26 ? byte | 0x20 : byte
-                        index += 1
-                    }
-                    count += 1
+        let folded = String(unsafeUninitializedCapacity: end - start - 2 * curly) { buffer in
+            var count = 0
+            var index = start
+            while index < end {
+                let byte = bytes[index]
+                if byte >= 0x80 {
+                    buffer[count] = 0x27
+                    index += 3
+                } else {
+                    buffer[count] = byte &- 0x41 < 26 ? byte | 0x20 : byte
+                    index += 1
                 }
-                return count
+                count += 1
             }
+            return count
+        }
         if end - start > 2, bytes[end - 1] | 0x20 == 0x73, bytes[end - 2] == 0x27 || bytes[end - 2] >= 0x80 {
             shape.insert(.possessive)
         }
@@ -237,30 +290,6 @@ enum Tokeniser {
         case "／": "/"
         case "＋": "+"
         default: String(scalar)
-        }
-    }
-}
-
-/// The letters of a short word as they are read, in a register rather than in memory.
-private struct ShortWord {
-    /// How many letters fit.
-    static let longest = 8
-
-    private var letters: UInt64 = 0
-    private var count = 0
-
-    /// Adds a letter; one too many is lost.
-    @inline(__always)
-    mutating func append(_ letter: UInt8) {
-        letters |= UInt64(letter) << (8 * UInt64(count))
-        count += 1
-    }
-
-    /// The letters, of which there are no more than fit.
-    @inline(__always)
-    var string: String {
-        withUnsafeBytes(of: letters.littleEndian) { bytes in
-            String(decoding: UnsafeRawBufferPointer(rebasing: bytes[..<count]), as: UTF8.self)
         }
     }
 }
