@@ -1,7 +1,7 @@
 import Publication
 import Redaction
 
-/// The text of a block, cut into words and searched for codes once, and only where a rule asks.
+/// The text of a block, cut into words once, and only where a rule asks.
 struct BlockText {
     /// The block.
     let block: Int
@@ -14,10 +14,10 @@ struct BlockText {
     /// Its sentences.
     private(set) lazy var sentences = Sentence.all(in: words)
 
-    init(_ string: String, block: Int) {
+    init(_ string: String, block: Int, signs: TextSigns) {
         self.block = block
         self.string = string
-        signs = TextSigns(string)
+        self.signs = signs
     }
 }
 
@@ -48,6 +48,7 @@ extension DocumentCheck {
                 StrictStretch(range: attribution.range, setting: .attribution))
         }
         var known = KnownTexts()
+        let hasSecrets = gate.hasSecrets
         for index in document.blocks.indices where !document.blocks[index].isMark {
             let string = document.blocks[index].text
             guard !string.isEmpty else { continue }
@@ -57,8 +58,12 @@ extension DocumentCheck {
                 isInside
                 ? [StrictStretch(range: 0..<string.utf8.count, setting: .vignette)] : stretches[index] ?? []
             let codes = !isInside && kind.isBody && !isCell(index) ? ParticipantCode.all(in: string) : []
-            var text = BlockText(string, block: index)
-            let isRead = !strict.isEmpty || attributions[index] != nil || !codes.isEmpty || mayTellPerson(index)
+            let sieved = gate.sieve.read(string)
+            var text = BlockText(string, block: index, signs: TextSigns(sieved))
+            // Outside vignettes, quotations and attributions only direct identifiers are reported, and not those of authors.
+            let isRead =
+                !strict.isEmpty || attributions[index] != nil || !codes.isEmpty || hasSecrets
+                || sieved.mayHoldIdentifier && !isAuthorBlock(index) && !isReference(index)
             if isRead {
                 let read = known.read(string, with: gate.redactor)
                 if let words = read.words { text.words = words }
@@ -82,12 +87,6 @@ extension DocumentCheck {
         }
         reading.findings += reading.prose.pending.flatMap { percentageFindings($0, reading.prose.sampleSize) }
         return reading
-    }
-
-    /// Whether anything reported outside vignettes, quotations and attributions may be detected in a block.
-    private func mayTellPerson(_ block: Int) -> Bool {
-        guard let sieve = gate.sieve else { return true }
-        return !isAuthorBlock(block) && !isReference(block) && sieve.mayHold(document.blocks[block].text)
     }
 
     private func isCell(_ block: Int) -> Bool {

@@ -27,12 +27,15 @@ public struct Gate: Sendable {
     let evidence: [EvidenceFile]
     let quotes: [AttributedText]
     let redactor: Redactor
-    /// Passes over what holds no direct identifier; none where the study's own names are looked for everywhere.
-    let sieve: DirectSieve?
+    /// Tells what needs no closer look.
+    let sieve: TextSieve
     let normaliser: TraceNormaliser
     let indirect: IndirectReader
 
     var policy: Policy { rulebook.policy }
+
+    /// Whether the study's own names are looked for, wherever they stand.
+    var hasSecrets: Bool { !(study?.secretNames ?? []).isEmpty }
 
     /// By what tables are judged: the policy, and the preset where it names one.
     public var limits: String { "policy \(policy.name); tables: \(policy.report.tableLimits)" }
@@ -51,11 +54,10 @@ public struct Gate: Sendable {
         self.study = study
         self.evidence = evidence
         self.quotes = quotes
-        let secrets = study?.secretNames ?? []
-        redactor = rulebook.redactor(secrets: secrets)
-        sieve =
-            secrets.isEmpty
-            ? DirectSieve(words: rulebook.words, leads: Surroundings.relations, followers: Surroundings.speech) : nil
+        redactor = rulebook.redactor(secrets: study?.secretNames ?? [])
+        sieve = TextSieve(
+            words: rulebook.words, leads: Surroundings.relations, followers: Surroundings.speech,
+            others: TextSigns.words)
         normaliser = TraceNormaliser(lexicons: rulebook.lexicons, ladders: rulebook.ladders)
         indirect = IndirectReader(rulebook: rulebook)
     }

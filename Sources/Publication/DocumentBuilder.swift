@@ -140,7 +140,7 @@ struct DocumentBuilder {
         guard let first = table.rows.first?.first, let last = table.rows.last?.max() else { return nil }
         let neighbours = [first - 1, last + 1].filter { blocks.indices.contains($0) }
         func isTitled(_ block: Block) -> Bool {
-            block.kind == .paragraph && block.text.trimmingSpaces.lowercased().hasPrefix("table")
+            block.kind == .paragraph && block.text.trimmingSpaces.hasFoldedPrefix("table")
         }
         if let caption = neighbours.first(where: { blocks[$0].kind == .caption }) { return caption }
         if let titled = neighbours.first(where: { isTitled(blocks[$0]) }) { return titled }

@@ -1,3 +1,5 @@
+import Input
+
 /// A vignette between its marks.
 public struct MarkedVignette: Hashable, Sendable {
     /// Its id, such as `V-0007`.
@@ -186,13 +188,13 @@ extension MarkedVignette {
     private static func marksInCode(_ blocks: [Block], beside problems: [MarkerProblem]) -> [MarkerProblem] {
         let isTorn = problems.contains { $0.kind == .neverClosed || $0.kind == .neverOpened }
         var found: [MarkerProblem] = []
-        for (index, block) in blocks.enumerated() where block.kind == .code && block.text.contains("vignette") {
+        for (index, block) in blocks.enumerated() where block.kind == .code && block.text.holds("vignette") {
             var depth = 0
             var words = 0
             var isMeant = false
             var hasMark = false
             for line in block.text.split(separator: "\n") {
-                switch VignetteMark(line: String(line)) {
+                switch line.utf8.contains(0x3C) || line.utf8.contains(0x5B) ? VignetteMark(line: String(line)) : nil {
                 case .begin?:
                     hasMark = true
                     depth += 1
@@ -201,7 +203,7 @@ extension MarkedVignette {
                     hasMark = true
                     depth -= 1
                     if depth < 0 || words >= 8 { isMeant = true }
-                case .unreadable?, nil: words += line.split(separator: " ").count
+                case .unreadable?, nil: words += line.utf8.split(separator: 0x20).count
                 }
             }
             if hasMark, isMeant || depth != 0 || isTorn { found.append(MarkerProblem(kind: .insideCode, block: index)) }

@@ -62,6 +62,7 @@ struct CellScanner {
         "not shown", "not published", "not disclosed", "confidential", "too few", "too small", "small number", "sup",
         "supp.", "█", "▇", "~",
     ]
+    private static let longestSign = signs.map(\.utf8.count).max() ?? 0
     private static let dashes: Set<String> = ["-", "–", "—", "―", "−", "--", "---"]
 
     /// A mark of suppression at the start of the cell, before brackets or at its end.
@@ -79,6 +80,7 @@ struct CellScanner {
         for stop in [end, bracket ?? end] {
             var last = stop
             while last > start, bytes[last - 1] <= 0x20 { last -= 1 }
+            guard last - start <= Self.longestSign else { continue }
             let text = String(decoding: bytes[start..<last], as: UTF8.self).lowercased()
             let isDash = Self.dashes.contains(text)
             if isDash || Self.signs.contains(text) {

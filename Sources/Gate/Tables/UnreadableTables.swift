@@ -64,17 +64,12 @@ extension DocumentCheck {
             guard kind == .paragraph || kind == .code else { return nil }
             let text = document.blocks[index].text
             guard text.utf8.withContiguousStorageIfAvailable(Self.mayBeDrawn) ?? true else { return nil }
-            let lines = text.split(separator: "\n").map { $0.filter { $0 != "\r" } }
-            let barred = lines.count { line in line.count { $0 == "|" } >= 2 }
-            let tabbed = lines.count { $0.count { $0 == "\t" } >= 1 && hasNumber($0) }
-            let spaced = lines.count { line in
-                line.contains("   ") && hasNumber(line) && !line.hasPrefix(" ")
-                    && line.split(separator: " ").count <= 12
-            }
-            let isProgram = kind == .code && !lines.contains { $0.hasPrefix("|") || $0.hasPrefix("+") }
-            guard !isProgram, barred >= 2 || tabbed >= 2 || spaced >= 3, lines.contains(where: hasNumber) else {
-                return nil
-            }
+            let lines = Array(text.utf8).split { $0 == 0x0A || $0 == 0x0D }
+            let isProgram = kind == .code && !lines.contains { $0.first == 0x7C || $0.first == 0x2B }
+            guard !isProgram, lines.contains(where: Self.hasNumber) else { return nil }
+            let barred = lines.count { line in line.count { $0 == 0x7C } >= 2 }
+            let tabbed = lines.count { $0.contains(0x09) && Self.hasNumber($0) }
+            guard barred >= 2 || tabbed >= 2 || lines.count(where: Self.isSpaced) >= 3 else { return nil }
             let places = document.places(of: index)
             return report(places.start, places.end, "A table drawn with signs or spaces")
         }
@@ -91,7 +86,18 @@ extension DocumentCheck {
         return false
     }
 
-    private func hasNumber(_ line: some StringProtocol) -> Bool { line.contains { ("0"..."9").contains($0) } }
+    private static func hasNumber(_ line: ArraySlice<UInt8>) -> Bool { line.contains { $0 &- 0x30 < 10 } }
+
+    /// Whether a line has numbers in columns: three spaces in a row, and few words.
+    private static func isSpaced(_ line: ArraySlice<UInt8>) -> Bool {
+        guard line.first != 0x20, hasNumber(line) else { return false }
+        var spaces = 0
+        let hasGap = line.contains { byte in
+            spaces = byte == 0x20 ? spaces + 1 : 0
+            return spaces == 3
+        }
+        return hasGap && line.split(separator: 0x20).count <= 12
+    }
 
     // MARK: Images and tags
 

@@ -103,7 +103,14 @@ struct Sentence {
     static func all(in text: TokenisedText) -> [Sentence] {
         var sentences: [Sentence] = []
         var start = 0
-        for index in text.tokens.indices where index > start && text.startsSentence(index) {
+        for index in text.tokens.indices where index > start {
+            // Behind a word and a single space none begins.
+            let gap = text.tokens[index - 1].range.upperBound..<text.tokens[index].range.lowerBound
+            if text.tokens[index - 1].kind != .punctuation, gap.isEmpty || gap.count == 1 && text.bytes[gap.lowerBound] == 0x20
+            {
+                continue
+            }
+            guard text.startsSentence(index) else { continue }
             sentences.append(Sentence(text: text, tokens: start..<index))
             start = index
         }

@@ -21,6 +21,7 @@ struct Surroundings {
         "linkedin.com/", "facebook.com/", "twitter.com/", "x.com/", "instagram.com/", "tiktok.com/", "/~", "/people/",
         "/staff/", "/profile",
     ].map { Array($0.utf8) }
+    private static let ends: Set<UInt8> = [UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?")]
     /// How many bytes before and behind are looked at.
     private static let reach = 60
 
@@ -74,7 +75,8 @@ struct Surroundings {
                 }
             }
             take { $0 <= 0x20 }
-            take { $0 > 0x20 && ($0 | 0x20) &- 0x61 >= 26 }
+            // No cue reaches over the end of a sentence.
+            take { $0 > 0x20 && ($0 | 0x20) &- 0x61 >= 26 && !Self.ends.contains($0) }
             let first = index
             take { ($0 | 0x20) &- 0x61 < 26 }
             let range = step > 0 ? first..<index : (index + 1)..<(first + 1)

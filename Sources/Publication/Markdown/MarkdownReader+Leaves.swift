@@ -95,25 +95,29 @@ extension MarkdownReader {
     }
 
     mutating func enterInline(_ node: OpaquePointer) {
-        guard var current = leaf else { return }
-        leaf = nil
-        defer { leaf = current }
+        guard leaf != nil else { return }
         switch kind(of: node) {
-        case .text: current.write { $0.append(literal(of: node), to: &$1) }
-        case .code: current.write { $0.appendCode(literal(of: node), to: &$1) }
-        case .softBreak, .lineBreak: current.write { $0.breakLine(to: &$1) }
+        case .text:
+            let literal = literal(of: node)
+            leaf?.write { $0.append(literal, to: &$1) }
+        case .code:
+            let literal = literal(of: node)
+            leaf?.write { $0.appendCode(literal, to: &$1) }
+        case .softBreak, .lineBreak: leaf?.write { $0.breakLine(to: &$1) }
         case .htmlInline:
-            let html = HTMLText(current.aligner.html(literal(of: node)))
-            for other in html.others {
+            let literal = literal(of: node)
+            guard let html = leaf?.aligner.html(literal) else { return }
+            let text = HTMLText(html)
+            for other in text.others {
                 var other = other
                 other.isInline = true
-                current.others.append(other)
+                leaf?.others.append(other)
             }
-            for remnant in html.remnants { builder.append(remnant) }
-        case .link: current.brackets.append(current.aligner.enterLink())
+            for remnant in text.remnants { builder.append(remnant) }
+        case .link: leaf?.enterLink()
         case .image:
-            current.brackets.append(current.aligner.enterLink())
-            current.images.append(MappedText(origin: current.aligner.place))
+            leaf?.enterLink()
+            leaf?.enterImage()
         default: break
         }
     }
@@ -141,6 +145,12 @@ extension MarkdownReader {
 }
 
 extension MarkdownReader.Leaf {
+    /// Passes the beginning of a link or an image.
+    mutating func enterLink() { brackets.append(aligner.enterLink()) }
+
+    /// Begins the alternative text of an image.
+    mutating func enterImage() { images.append(MappedText(origin: aligner.place)) }
+
     /// Lets the aligner write into the innermost image's text, or the block's own.
     mutating func write(_ body: (inout InlineAligner, inout MappedText) -> Void) {
         if images.isEmpty {

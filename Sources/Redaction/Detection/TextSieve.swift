@@ -1,0 +1,371 @@
+/// Reads the bytes of a text once, without cutting it into words, and tells which rules need a closer look at it: never less
+/// than there is.
+///
+/// Whatever `Redactor.detections(in:)` finds in a text that holds no direct identifier by the sieve is no e-mail address,
+/// number, postcode or handle, no page of a person, and no name with a title or beside one of the cues. Nearly every
+/// paragraph of a report is such a text. The secret list is not looked at.
+public struct TextSieve: Sendable {
+    /// What the sieve tells of a text.
+    public struct Reading: Sendable {
+        /// Whether it may hold a direct identifier.
+        public fileprivate(set) var mayHoldIdentifier = false
+        /// The signs of the words in it; `nil` where it has letters that may stand for others.
+        public fileprivate(set) var signs: UInt8? = 0
+        /// Whether it has a digit.
+        public fileprivate(set) var hasDigit = false
+        /// Whether it has a per cent sign.
+        public fileprivate(set) var hasPercentSign = false
+    }
+
+    private let table: SignTable
+    private let words: WordList
+
+    /// Prepares a sieve.
+    ///
+    /// - Parameters:
+    ///   - words: common words, as the redactor has them.
+    ///   - leads: folded words that tell a person's name right behind them: “mentor”.
+    ///   - followers: folded words that tell a person's name right before them: “said”.
+    ///   - others: further sets of folded words, each with the bits of `Reading.signs` that it sets.
+    public init(
+        words: WordList, leads: Set<String>, followers: Set<String>, others: [(words: Set<String>, sign: UInt8)] = []
+    ) {
+        self.words = words
+        table = SignTable(
+            [
+                (NameDetector.titles, .title), (NameDetector.clearTitles, .clearTitle), (WordSet(leads.sorted()), .lead),
+                (WordSet(followers.sorted()), .follower), (NameCues.leadingParticles, .particle),
+                (WordSet(SpokenNumbers.words), .spoken), (IdentifierDetector.cues, .cue),
+                (IdentifierDetector.handleCues, .cue), (IdentifierDetector.linkBeginnings, .link),
+                (IdentifierDetector.spokenDots, .link),
+            ], others)
+    }
+
+    /// Reads a text.
+    public func read(_ text: String) -> Reading {
+        var text = text
+        return text.withUTF8 { bytes in
+            table.slots.withUnsafeBufferPointer { slots in
+                var pass = SievePass(slots: slots, words: words)
+                pass.read(bytes)
+                return pass.reading
+            }
+        }
+    }
+}
+
+/// What a word is to the sieve.
+private struct WordSign: OptionSet {
+    let rawValue: UInt8
+
+    /// A title before a name.
+    static let title = WordSign(rawValue: 1)
+    /// A title that tells a name in small letters too.
+    static let clearTitle = WordSign(rawValue: 2)
+    /// A word that tells a person's name behind it.
+    static let lead = WordSign(rawValue: 4)
+    /// A word that tells a person's name before it.
+    static let follower = WordSign(rawValue: 8)
+    /// A small word with which a name may begin: “van”.
+    static let particle = WordSign(rawValue: 16)
+    /// A number that may be dictated.
+    static let spoken = WordSign(rawValue: 32)
+    /// A word before a number or a name on the net.
+    static let cue = WordSign(rawValue: 64)
+    /// The beginning of a link, and the dot of an address that is dictated.
+    static let link = WordSign(rawValue: 128)
+}
+
+/// What words are to the sieve, by their keys but for the last two bytes, which say what the word is to it and to its user;
+/// 0 where there is none. Two words may share a key, so that it never tells too little.
+private struct SignTable: Sendable {
+    static let size = 2048
+    static let signs: UInt64 = 0xFFFF
+    private(set) var slots = [UInt64](repeating: 0, count: size)
+
+    init(_ own: [(words: WordSet, sign: WordSign)], _ others: [(words: Set<String>, sign: UInt8)]) {
+        for set in own { for word in set.words { insert(word, UInt64(set.sign.rawValue)) } }
+        for set in others { for word in set.words.sorted() { insert(word, UInt64(set.sign) << 8) } }
+    }
+
+    private mutating func insert(_ word: String, _ sign: UInt64) {
+        let key = WordKey.of(word)
+        var slot = Int(truncatingIfNeeded: key) & (Self.size - 1)
+        while slots[slot] != 0, slots[slot] & ~Self.signs != key & ~Self.signs { slot = (slot + 1) & (Self.size - 1) }
+        slots[slot] = key & ~Self.signs | slots[slot] & Self.signs | sign
+    }
+}
+
+/// One way through a text.
+private struct SievePass {
+    /// A word as it was read.
+    private struct Word {
+        /// The key of its letters and digits before any apostrophe; 0 where none was read.
+        var key: UInt64 = 0
+        var sign: WordSign = []
+        var isCapitalised = false
+        /// Two capital letters and nothing else.
+        var isPair = false
+        /// Whether more than a short ending stands behind an apostrophe: “o'brien”.
+        var isJoined = false
+    }
+
+    let slots: UnsafeBufferPointer<UInt64>
+    let words: WordList
+    private(set) var reading = TextSieve.Reading()
+
+    private var last = Word()
+    private var hasCue = false
+    /// Digits and dots since the last letter, or mark that does not divide numbers.
+    private var digits = 0
+    private var dots = 0
+    /// How many words of dictated numbers stand in a row.
+    private var spoken = 0
+    /// How the text is written: words of two letters and more, those with a capital, those in capitals.
+    private var (counted, capitalised, large) = (0, 0, 0)
+    /// Whether a cue for a name was seen at all: in text without capitals, or with nothing else, it is enough.
+    private var hasNameCue = false
+    /// Whether nothing to see stands on the line so far.
+    private var isLineEmpty = false
+
+    init(slots: UnsafeBufferPointer<UInt64>, words: WordList) {
+        self.slots = slots
+        self.words = words
+    }
+
+    mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
+        // A longer one is cut, and of each piece the writing counts alone.
+        reading.mayHoldIdentifier = bytes.count > Redactor.longestPiece
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            if Self.isWord(byte) {
+                isLineEmpty = false
+                readWord(bytes, &index)
+            } else if byte >= 0x80 {
+                isLineEmpty = false
+                index += widthBeyondASCII(bytes, index)
+            } else {
+                index += 1
+                if byte > 0x20 {
+                    isLineEmpty = false
+                    mark(byte)
+                } else if byte == 0x0A {
+                    if isLineEmpty { endParagraph() }
+                    isLineEmpty = true
+                }
+            }
+        }
+        endParagraph()
+    }
+
+    /// Ends a paragraph, of which the writing counts alone.
+    private mutating func endParagraph() {
+        let isMixed = capitalised > 0 && large * 2 < counted
+        if !isMixed, hasNameCue { reading.mayHoldIdentifier = true }
+        (counted, capitalised, large, hasNameCue) = (0, 0, 0, false)
+    }
+
+    // MARK: Marks
+
+    /// Takes a mark of ASCII.
+    private mutating func mark(_ byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "@"): reading.mayHoldIdentifier = true
+        case UInt8(ascii: "_"): if hasCue { reading.mayHoldIdentifier = true }
+        case UInt8(ascii: "."):
+            dots += 1
+            if digits > 0, dots >= 3 { reading.mayHoldIdentifier = true }
+            endSentence()
+        case UInt8(ascii: "-"), UInt8(ascii: "("), UInt8(ascii: ")"): break
+        default:
+            (digits, dots) = (0, 0)
+            last.isPair = false
+            if byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") { endSentence() }
+            if byte == UInt8(ascii: "%") { reading.hasPercentSign = true }
+        }
+    }
+
+    /// Behind the end of a sentence no word is a cue for what stands before; a title may be short for something: “Dr.”
+    private mutating func endSentence() {
+        last.sign.formIntersection([.title, .clearTitle])
+        last.key = 0
+    }
+
+    /// How many bytes a scalar beyond ASCII has. Most that stand in texts are no part of a word and stand for no other sign:
+    /// no-break spaces, quotation marks, dashes. Letters may be those of a name, and others be read as letters of ASCII.
+    private mutating func widthBeyondASCII(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
+        switch bytes[index] {
+        case 0xC2:
+            switch bytes[index + 1] {
+            case 0xAA, 0xB5, 0xBA: reading.mayHoldIdentifier = true
+            case 0xAD:
+                reading.mayHoldIdentifier = true
+                reading.signs = nil
+            default: break
+            }
+            return 2
+        case 0xC3:
+            reading.mayHoldIdentifier = true
+            return 2
+        case 0xE2 where bytes[index + 1] == 0x80 && (0x90...0xA7).contains(bytes[index + 2]): return 3
+        default:
+            reading.mayHoldIdentifier = true
+            reading.signs = nil
+            return bytes[index] < 0xE0 ? 2 : bytes[index] < 0xF0 ? 3 : 4
+        }
+    }
+
+    // MARK: Words
+
+    /// Takes the word that begins at `index`, and moves behind it.
+    @inline(__always)
+    private mutating func readWord(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) {
+        if index + 8 <= bytes.count {
+            let start = UnsafeRawPointer(bytes.baseAddress!)
+            let word = WordBytes(start.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian)
+            // Nearly every word: short, of letters only, and nothing behind it that may belong to it.
+            if word.count < 8, word.digits | word.apostrophes == 0, word.next != 0x27, word.next < 0x80 {
+                let letters = word.count
+                let upper = word.upper.nonzeroBitCount
+                index += letters
+                endWord(
+                    key: WordKey.finish(word.key(after: WordKey.seed)), length: letters, letters: letters, upper: upper,
+                    isCapitalised: word.upper & 0x80 != 0, isI: word.folded == 0x69, isJoined: false)
+                return
+            }
+        }
+        readLongWord(bytes, &index)
+    }
+
+    /// The same of a word of any length, with digits and apostrophes.
+    private mutating func readLongWord(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) {
+        let start = index
+        var key = WordKey.seed
+        var letters = 0
+        var upper = 0
+        var isCapitalised = false
+        var hasDigit = false
+        while index < bytes.count, Self.isWord(bytes[index]) {
+            let byte = bytes[index]
+            if byte < 0x3A {
+                hasDigit = true
+                digits += 1
+                // A letter with a digit behind it may begin a postcode or the number of an account.
+                if letters > 0 { reading.mayHoldIdentifier = true }
+                key = WordKey.step(key, byte)
+            } else {
+                if byte < 0x61 {
+                    if letters == 0 { isCapitalised = true }
+                    upper += 1
+                }
+                letters += 1
+                key = WordKey.step(key, byte | 0x20)
+            }
+            index += 1
+        }
+        key = WordKey.finish(key)
+        if hasDigit { return endNumber(key, hasLetters: letters > 0) }
+        let plain = index - start
+        var isJoined = false
+        while let next = Self.behindApostrophe(bytes, index) {
+            index = next
+            while index < bytes.count, Self.isWord(bytes[index]) { index += 1 }
+            isJoined = isJoined || index - next > 2
+        }
+        endWord(
+            key: key, length: index - start, letters: letters, upper: upper, isCapitalised: isCapitalised,
+            isI: plain == 1 && bytes[start] | 0x20 == 0x69, isJoined: isJoined)
+    }
+
+    /// Judges a word with digits in it.
+    private mutating func endNumber(_ key: UInt64, hasLetters: Bool) {
+        reading.hasDigit = true
+        if digits >= 9 || hasCue || last.isPair { reading.mayHoldIdentifier = true }
+        if hasLetters {
+            (digits, dots) = (0, 0)
+            spoken = 0
+        }
+        last = Word(key: key)
+    }
+
+    /// Judges a word without digits, by what it is and what stands before it.
+    @inline(__always)
+    private mutating func endWord(
+        key: UInt64, length: Int, letters: Int, upper: Int, isCapitalised: Bool, isI: Bool, isJoined: Bool
+    ) {
+        (digits, dots) = (0, 0)
+        // “I” and its contractions are written so in any text.
+        if length > 1, !isI {
+            counted += 1
+            if isCapitalised { capitalised += 1 }
+            if letters > 1, upper == letters { large += 1 }
+        }
+        let signs = signs(of: key)
+        if signs >> 8 != 0 { reading.signs? |= UInt8(truncatingIfNeeded: signs >> 8) }
+        var word = Word(key: key)
+        word.sign = WordSign(rawValue: UInt8(truncatingIfNeeded: signs))
+        word.isCapitalised = isCapitalised
+        word.isPair = length == 2 && upper == 2
+        word.isJoined = isJoined
+        if !last.sign.isDisjoint(with: [.title, .clearTitle, .lead]) { judgeName(word) }
+        if word.sign.isEmpty {
+            spoken = 0
+        } else {
+            judgeSign(word)
+        }
+        last = word
+    }
+
+    /// Judges a word behind a title or a cue for a name.
+    private mutating func judgeName(_ word: Word) {
+        let isTitled =
+            last.sign.contains(.clearTitle) || last.sign.contains(.title) && last.isCapitalised && word.isCapitalised
+        let isLed = last.sign.contains(.lead) && (mayBeName(word) || word.sign.contains(.particle))
+        if isTitled || isLed { reading.mayHoldIdentifier = true }
+    }
+
+    /// Judges a word that the sieve looks for.
+    private mutating func judgeSign(_ word: Word) {
+        if word.sign.contains(.link) { reading.mayHoldIdentifier = true }
+        spoken = word.sign.contains(.spoken) ? spoken + 1 : 0
+        if spoken >= 4 { reading.mayHoldIdentifier = true }
+        if word.sign.contains(.cue) {
+            hasCue = true
+            if reading.hasDigit { reading.mayHoldIdentifier = true }
+        }
+        if !word.sign.isDisjoint(with: [.lead, .follower]) { hasNameCue = true }
+        if word.sign.contains(.follower), last.key != 0, mayBeName(last) { reading.mayHoldIdentifier = true }
+    }
+
+    /// Whether a word may be, or end, a person's name: by its capital, or because it is no common word.
+    private func mayBeName(_ word: Word) -> Bool {
+        word.isCapitalised || word.isJoined || !words.contains(key: word.key)
+    }
+
+    @inline(__always)
+    private func signs(of key: UInt64) -> UInt64 {
+        var slot = Int(truncatingIfNeeded: key) & (SignTable.size - 1)
+        while slots[slot] != 0 {
+            if slots[slot] & ~SignTable.signs == key & ~SignTable.signs { return slots[slot] & SignTable.signs }
+            slot = (slot + 1) & (SignTable.size - 1)
+        }
+        return 0
+    }
+
+    @inline(__always)
+    private static func isWord(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
+
+    /// The place behind an apostrophe that stands at a place between letters.
+    private static func behindApostrophe(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int? {
+        guard index < bytes.count else { return nil }
+        var next = index + 1
+        if bytes[index] == 0xE2 {
+            guard index + 3 < bytes.count, bytes[index + 1] == 0x80, bytes[index + 2] | 1 == 0x99 else { return nil }
+            next = index + 3
+        } else if bytes[index] != 0x27 {
+            return nil
+        }
+        return next < bytes.count && (bytes[next] | 0x20) &- 0x61 < 26 ? next : nil
+    }
+}
