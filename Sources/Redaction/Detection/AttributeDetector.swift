@@ -54,7 +54,7 @@ struct AttributeDetector {
         _ kind: LexiconKind, _ category: EditCategory, _ confidence: Confidence, in text: TokenisedText, at index: Int,
         to found: inout [Detection]
     ) {
-        guard let match = lexicons[kind].longestMatch(in: text, at: index) else { return }
+        guard let match = lexicons.longestMatch(kind, in: text, at: index) else { return }
         let entry = match.value
         let token = text.tokens[index]
         switch kind {

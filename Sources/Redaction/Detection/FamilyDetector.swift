@@ -33,7 +33,7 @@ struct FamilyDetector {
             let word = text.tokens[index].folded.droppingPossessive
             guard Self.clear.contains(word) || isOwned(in: text, at: index) else { continue }
             if text.facts[index].contains(WordFacts(.allowed)),
-                let allowed = lexicons[.allowed].longestMatch(in: text, at: index), allowed.tokens.count > 1
+                let allowed = lexicons.longestMatch(.allowed, in: text, at: index), allowed.tokens.count > 1
             {
                 continue  // “Mother's Day” is nobody's mother.
             }

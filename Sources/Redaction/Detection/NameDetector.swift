@@ -63,7 +63,7 @@ struct NameDetector {
         if !secret.isEmpty { found = found.map { Self.marked($0, where: secret) } }
         found += SpeltNames(lexicons: lexicons, words: words).detections(in: text)
         found += RepeatedNames.detections(in: reading, of: found)
-        var possible = PossibleNames(lexicons: lexicons, reading: reading, beside: found)
+        let possible = PossibleNames(lexicons: lexicons, reading: reading, beside: found)
         return found + possible.detections()
     }
 
@@ -94,13 +94,13 @@ struct NameDetector {
         var allowed = Array(repeating: false, count: text.tokens.count)
         var index = 0
         while index < allowed.count {
-            if text.tokens[index].range.count == 1, text.tokens[index].folded == "i" {
+            if text.tokens[index].is("i"), text.tokens[index].range.count == 1 {
                 allowed[index] = text.tokens[index].isCapitalised
                 index += 1
                 continue
             }
             guard text.facts[index].contains(WordFacts(.allowed)),
-                let match = lexicons[.allowed].longestMatch(in: text, at: index)
+                let match = lexicons.longestMatch(.allowed, in: text, at: index)
             else {
                 index += 1
                 continue
@@ -331,7 +331,7 @@ struct NameDetector {
                 return !extends || kind == .nationality
             }
         }
-        if facts.contains(WordFacts(.place)), let place = lexicons[.place].longestMatch(in: text, at: index),
+        if facts.contains(WordFacts(.place)), let place = lexicons.longestMatch(.place, in: text, at: index),
             AttributeDetector.isPlace(place, in: text, at: index, words: words)
         {
             let before = index > 0 ? text.tokens[index - 1].folded : ""
@@ -353,7 +353,7 @@ struct NameDetector {
     /// Whether a run of capitals is within a site of several words that is listed: “the Royal Free”.
     private func isListedSite(in text: TokenisedText, at index: Int, through end: Int) -> Bool {
         guard text.facts[index].contains(WordFacts(.organisation)),
-            let site = lexicons[.organisation].longestMatch(in: text, at: index), !site.value.flags.contains("public")
+            let site = lexicons.longestMatch(.organisation, in: text, at: index), !site.value.flags.contains("public")
         else { return false }
         return site.tokens.count > 1 && site.tokens.upperBound > end
     }
@@ -368,9 +368,10 @@ struct NameDetector {
         word.utf8.count > 4 && word.hasSuffix("s") && words.contains(String(word.dropLast()))
     }
 
+    private static let quotationMarks: WordSet = ["\"", "“", "‘", "'"]
+
     private func opensQuotation(_ text: TokenisedText, _ index: Int) -> Bool {
-        index > 0 && ["\"", "“", "‘", "'"].contains(text.tokens[index - 1].folded)
-            && text.touch(index - 1, index)
+        index > 0 && text.touch(index - 1, index) && Self.quotationMarks.contains(text.tokens[index - 1])
     }
 }
 

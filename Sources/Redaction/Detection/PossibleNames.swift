@@ -4,7 +4,7 @@
 /// are words (“a man called Scout”, “she works for Boots”), initials of organisations, and capitals that mean nothing.
 /// Every stretch of a run of capitals is offered, so that what a surer sense leaves of it is found as well: resolution
 /// keeps the longest that is free.
-struct PossibleNames {
+final class PossibleNames {
     let lexicons: LexiconSet
     let reading: NameReading
     /// Which tokens a surer sense has found. What is found with low confidence may yet lose its place to something else.
@@ -48,7 +48,7 @@ struct PossibleNames {
     }
 
     /// What may be a name, in the order of the text.
-    mutating func detections() -> [Detection] {
+    func detections() -> [Detection] {
         var found: [Detection] = []
         var index = 0
         // In most text only capitals and names of places and firms are looked at.
@@ -133,7 +133,7 @@ struct PossibleNames {
         let next = text.tokens[index + 1]
         guard next.kind == .word, !next.isCapitalised else { return false }
         if text.tokens[index].range.count == 1 { return true }
-        return next.folded != "of" && text.startsSentence(index) && isCommon(index) && !isPersonDoing(index)
+        return text.startsSentence(index) && next.folded != "of" && isCommon(index) && !isPersonDoing(index)
     }
 
     /// “Green was”, “Wood said”, “Gore released”: a name that is a word, with what people do behind it.
@@ -160,7 +160,7 @@ struct PossibleNames {
 
     /// The capitals of one name from a token on: at the beginning of a sentence a common word only where another capital
     /// follows.
-    private mutating func run(from start: Int) -> [Int] {
+    private func run(from start: Int) -> [Int] {
         guard isPart(start) else { return [] }
         if beginsSentence(start) {
             let word = text.tokens[start].folded
@@ -173,7 +173,7 @@ struct PossibleNames {
     }
 
     /// The next capital of the same name: right behind, or behind “of”, “of the”, “&”, a hyphen or the full stop of an initial.
-    private mutating func next(after part: Int) -> Int? {
+    private func next(after part: Int) -> Int? {
         var next = part + 1
         guard next < text.tokens.count, !text.tokens[part].isPossessive else { return nil }
         let joint = text.tokens[next].folded
@@ -191,7 +191,7 @@ struct PossibleNames {
     }
 
     /// Whether a capital may be part of a name by what is known of its word.
-    private mutating func isPart(_ index: Int) -> Bool {
+    private func isPart(_ index: Int) -> Bool {
         let token = text.tokens[index]
         guard token.kind == .word, token.isCapitalised, !isTaken[index], !reading.allowed[index],
             !NameDetector.notNames.contains(token), !token.hasDigits, !token.folded.hasSuffix("n't")

@@ -90,7 +90,7 @@ struct SiteDetector {
         let isHospital = Self.saidAlone.contains(folded)
         guard isHospital || Self.siteLeads.contains(before) && !Self.directions.contains(folded),
             isHospital || !reading.words.contains(text.tokens[index]), !DateDetector.monthNames.contains(folded),
-            lexicons[.place].longestMatch(in: text, at: index - 1) == nil
+            lexicons.longestMatch(.place, in: text, at: index - 1) == nil
         else { return nil }
         if index + 1 < text.tokens.count, text.tokens[index + 1].kind == .word, !text.tokens[index].isPossessive {
             guard NameCues.grammar.contains(text.tokens[index + 1]) else { return nil }
@@ -103,7 +103,7 @@ struct SiteDetector {
     /// “One of the SHOs”, “of the Nigerians”: a grade, a field, an origin.
     private func isOtherwiseListed(_ index: Int) -> Bool {
         [LexiconKind.role, .specialty, .nationality, .religion].contains { kind in
-            text.facts[index].contains(WordFacts(kind)) && lexicons[kind].longestMatch(in: text, at: index) != nil
+            text.facts[index].contains(WordFacts(kind)) && lexicons.longestMatch(kind, in: text, at: index) != nil
         }
     }
 
@@ -179,7 +179,7 @@ struct SiteDetector {
     private func lastPart(after end: Int) -> Int {
         guard reading.writing == .mixed, end + 1 < text.tokens.count, text.tokens[end + 1].isCapitalised,
             text.facts[end + 1].contains(WordFacts(.place)),
-            let place = lexicons[.place].longestMatch(in: text, at: end + 1)
+            let place = lexicons.longestMatch(.place, in: text, at: end + 1)
         else { return end }
         return place.tokens.upperBound - 1
     }
@@ -189,7 +189,7 @@ struct SiteDetector {
         var name = index + 1
         if name < text.tokens.count, text.tokens[name].folded == "." { name += 1 }
         guard reading.isNamePart(name), text.tokens[name].folded.hasSuffix("s"),
-            lexicons[.place].longestMatch(in: text, at: index) == nil
+            lexicons.longestMatch(.place, in: text, at: index) == nil
         else { return nil }
         return Detection(
             text, index..<(name + 1), .organisation, canonical: "hospital", confidence: .high, rule: "site.name")
@@ -206,7 +206,7 @@ struct SiteDetector {
     }
 
     private func listed(at index: Int) -> Detection? {
-        guard let match = lexicons[.organisation].longestMatch(in: text, at: index) else { return nil }
+        guard let match = lexicons.longestMatch(.organisation, in: text, at: index) else { return nil }
         if match.value.flags.contains("public") { return publicBody(match, at: index) }
         guard !reading.allowed[index] else { return nil }
         let isCapital = text.tokens[index].isCapitalised
