@@ -61,10 +61,10 @@ struct NameDetector {
             }
         }
         if !secret.isEmpty { found = found.map { Self.marked($0, where: secret) } }
-        found += SpeltNames(lexicons: lexicons, words: words).detections(in: text)
-        found += RepeatedNames.detections(in: reading, of: found)
-        let possible = PossibleNames(lexicons: lexicons, reading: reading, beside: found)
-        return found + possible.detections()
+        found.add(SpeltNames(lexicons: lexicons, words: words).detections(in: text))
+        found.add(RepeatedNames.detections(in: reading, of: found))
+        found.add(PossibleNames(lexicons: lexicons, reading: reading, beside: found).detections())
+        return found
     }
 
     /// A longer name around a secret one (“Marlow General Hospital”) wins its place, and must still say what it holds.
