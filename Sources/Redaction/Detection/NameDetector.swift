@@ -183,7 +183,8 @@ struct NameDetector {
         let flags = possessive(text.tokens[end])
         func detection(_ end: Int, _ confidence: Confidence, _ rule: String, _ extra: Set<String> = []) -> Detection {
             Detection(
-                text, Self.withParticles(before: index, in: text)..<(end + 1), .person, flags: flags.union(extra),
+                text, Self.withParticles(before: index, in: text)..<(end + 1), .person,
+                flags: extra.isEmpty ? flags : flags.union(extra),
                 confidence: confidence, rule: rule)
         }
         if isGiven, !token.isAllCaps, index > 0, Self.naming.contains(text.tokens[index - 1]) {
@@ -197,7 +198,7 @@ struct NameDetector {
         if isGiven, isWord, startsSentence { return homonym(in: reading, at: index, end: end, flags: flags) }
         if token.isAllCaps { return capitals(in: reading, at: index, end: end, isFamily: isFamily, isWord: isWord) }
         guard !token.folded.hasSuffix("n't") else { return nil }
-        if end == index, SiteDetector.directions.contains(baseOf: token), index > 0,
+        if end == index, index > 0, SiteDetector.directions.contains(baseOf: token),
             text.tokens[index - 1].folded == "the"
         {
             return nil
@@ -213,8 +214,8 @@ struct NameDetector {
             text.facts[place].contains(WordFacts(.givenName)) && !words.contains(text.tokens[place])
         }
         // “[P07]” is a mark that somebody has put there.
-        if !hasGiven, index > 0, end + 1 < text.tokens.count, text.tokens[index - 1].folded == "[",
-            text.tokens[end + 1].folded == "]"
+        if !hasGiven, index > 0, end + 1 < text.tokens.count, text.tokens[index - 1].is("["),
+            text.tokens[end + 1].is("]")
         {
             return nil
         }
@@ -313,7 +314,7 @@ struct NameDetector {
         let isAsked = reading.writing == .mixed
         return Detection(
             text, index..<(end + 1), .person,
-            flags: possessive(text.tokens[end]).union(isAsked ? ["homonym"] : []),
+            flags: possessive(text.tokens[end]).union(isAsked ? Detection.homonymMark : []),
             confidence: isAsked ? .low : .medium, rule: "name.small")
     }
 

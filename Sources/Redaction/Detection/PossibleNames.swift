@@ -8,15 +8,13 @@ final class PossibleNames {
     let lexicons: LexiconSet
     let reading: NameReading
     /// Which tokens a surer sense has found. What is found with low confidence may yet lose its place to something else.
-    private(set) var isTaken: [Bool]
+    let isTaken: [Bool]
     private var titleLine = TitleLine()
     let explained: ExplainedWords
     /// How the text uses capitals; a line of a word or two without any has none to tell by.
     let writing: WritingCase
-    /// Beginnings of sentences that are names only if the same word is one further on.
-    private var doubtful: [Int] = []
     /// Common words that are family names here: “Ben Player”.
-    private var familyNames: Set<UInt64> = []
+    private let familyNames: Set<UInt64>
 
     let text: TokenisedText
 
@@ -35,21 +33,26 @@ final class PossibleNames {
         writing =
             reading.writing == .mixed && reading.text.tokens.count <= Self.shortLine
                 && !reading.text.tokens.contains(where: \.isCapitalised) ? .lower : reading.writing
-        isTaken = Array(repeating: false, count: reading.text.tokens.count)
+        var isTaken = [Bool](repeating: false, count: reading.text.tokens.count)
+        var familyNames: Set<UInt64> = []
         for detection in found where detection.confidence > .low {
             for token in detection.tokens { isTaken[token] = true }
             let last = detection.tokens.upperBound - 1
             if detection.category == .person, detection.tokens.count > 1, text.tokens[last].isCapitalised,
-                isCommon(last)
+                reading.isCommon(last)
             {
                 familyNames.insert(text.tokens[last].key)
             }
         }
+        self.isTaken = isTaken
+        self.familyNames = familyNames
     }
 
     /// What may be a name, in the order of the text.
     func detections() -> [Detection] {
         var found: [Detection] = []
+        // Beginnings of sentences that are names only if the same word is one further on.
+        var doubtful: [Int] = []
         var index = 0
         // In most text only capitals and names of places and firms are looked at.
         let small: WordFacts = [WordFacts(.place), WordFacts(.organisation), WordFacts(.givenName)]
@@ -92,7 +95,7 @@ final class PossibleNames {
             index += 1
         }
         if isForeign(found) { found.removeAll { $0.rule == "possible.word" } }
-        return doubtful.isEmpty ? found : found + again(beside: found)
+        return doubtful.isEmpty ? found : found + again(doubtful, beside: found)
     }
 
     /// Whether so many words are unknown that the text is in another language, or hardly in any.
@@ -103,7 +106,7 @@ final class PossibleNames {
     }
 
     /// “Bush received …”, where the same text says “for Bush” elsewhere.
-    private func again(beside found: [Detection]) -> [Detection] {
+    private func again(_ doubtful: [Int], beside found: [Detection]) -> [Detection] {
         var names: Set<UInt64> = []
         for index in text.tokens.indices
         where isTaken[index] && text.tokens[index].isCapitalised
@@ -130,10 +133,10 @@ final class PossibleNames {
         guard writing == .mixed, text.tokens[index].isCapitalised, index + 1 < text.tokens.count else {
             return false
         }
-        let next = text.tokens[index + 1]
-        guard next.kind == .word, !next.isCapitalised else { return false }
+        guard text.tokens[index + 1].kind == .word, !text.tokens[index + 1].isCapitalised else { return false }
         if text.tokens[index].range.count == 1 { return true }
-        return text.startsSentence(index) && next.folded != "of" && isCommon(index) && !isPersonDoing(index)
+        return isCommon(index) && text.startsSentence(index) && text.tokens[index + 1].folded != "of"
+            && !isPersonDoing(index)
     }
 
     /// “Green was”, “Wood said”, “Gore released”: a name that is a word, with what people do behind it.
@@ -176,19 +179,21 @@ final class PossibleNames {
     private func next(after part: Int) -> Int? {
         var next = part + 1
         guard next < text.tokens.count, !text.tokens[part].isPossessive else { return nil }
-        let joint = text.tokens[next].folded
-        if joint == "-" {
+        let joint = text.tokens[next]
+        if joint.is("-") {
             guard text.touch(part, next), text.touch(next, next + 1) else { return nil }
             next += 1
-        } else if joint == "." {
+        } else if joint.is(".") {
             guard text.tokens[part].folded.utf8.count == 1, text.touch(part, next) else { return nil }
             next += 1
-        } else if joint == "of" || joint == "&" || joint == "for" || NameCues.particles.contains(joint) {
+        } else if Self.joints.contains(joint) {
             next += 1
             if next < text.tokens.count, text.tokens[next].folded == "the" { next += 1 }
         }
         return next < text.tokens.count && isPart(next) ? next : nil
     }
+
+    private static let joints = NameCues.particles.union(["of", "&", "for"])
 
     /// Whether a capital may be part of a name by what is known of its word.
     private func isPart(_ index: Int) -> Bool {
@@ -198,7 +203,7 @@ final class PossibleNames {
         else { return false }
         if token.folded.utf8.count == 1 {
             guard index + 1 < text.tokens.count else { return false }
-            return text.tokens[index + 1].folded == "." && text.touch(index, index + 1)
+            return text.tokens[index + 1].is(".") && text.touch(index, index + 1)
                 || token.folded != "a" && text.tokens[index + 1].isCapitalised
         }
         if token.isAllCaps, token.folded.utf8.count > Self.longestLetters, text.facts[index].isEmpty,
@@ -206,15 +211,16 @@ final class PossibleNames {
         {
             return false
         }
-        let base = token.base
-        if PossibleNameCues.noNames.contains(base) || DateDetector.monthNames.contains(base) { return false }
+        if PossibleNameCues.noNames.contains(baseOf: token) || DateDetector.monthNames.contains(baseOf: token) {
+            return false
+        }
         if !text.facts[index].isDisjoint(with: Self.other),
-            Self.otherKinds.contains(where: { lexicons[$0].contains(base) })
+            Self.otherKinds.contains(where: { lexicons[$0].contains(baseOf: token) })
         {
             return false
         }
         guard isCommon(index) else { return true }
-        if NameCues.grammar.contains(base) { return false }
+        if NameCues.grammar.contains(baseOf: token) { return false }
         // “Rule 6”, “Slide 4”.
         if index + 1 < text.tokens.count, text.tokens[index + 1].kind == .number { return false }
         if token.isAllCaps { return isShortForm(index) }

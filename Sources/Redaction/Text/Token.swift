@@ -86,7 +86,7 @@ enum WordKey {
         return of(bytes.extracting(..<(bytes.count - last)))
     }
 
-    private static func of(_ bytes: Span<UInt8>) -> UInt64 {
+    static func of(_ bytes: Span<UInt8>) -> UInt64 {
         var state = seed
         for place in bytes.indices { state = step(state, bytes[place]) }
         return finish(state)
