@@ -219,8 +219,8 @@ struct DateDetector {
             _ range: Range<Int>, _ rule: String, _ confidence: Confidence = .medium, flags: Set<String> = []
         ) -> Detection {
             Detection(
-                text, range, .age, canonical: "in their \(Self.decadeWord(value))", flags: flags, confidence: confidence,
-                rule: rule)
+                text, range, .age, canonical: "in their \(Self.decadeWord(value))", flags: flags,
+                confidence: confidence, rule: rule)
         }
         if end < tokens.count, Self.afterAge.contains(tokens[end]) {
             if let old = Self.end(of: Self.yearsOld, in: text, at: end) {

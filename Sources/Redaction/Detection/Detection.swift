@@ -65,6 +65,7 @@ public struct Detection: Hashable, Sendable {
     static let possibleMark: Set<String> = ["possible"]
     static let publicMark: Set<String> = ["public"]
     static let homonymMark: Set<String> = ["homonym"]
+    static let unknownMark: Set<String> = ["unknown"]
     static let dayMark: Set<String> = ["day"]
     static let possessiveMark: Set<String> = ["possessive"]
 

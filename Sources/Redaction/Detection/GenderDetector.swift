@@ -16,6 +16,7 @@ struct GenderDetector {
     func detections(in text: TokenisedText) -> [Detection] {
         var found: [Detection] = []
         let text = text.known(to: lexicons)
+        guard !text.allFacts.isDisjoint(with: Self.facts) else { return [] }
         for index in text.tokens.indices where !text.facts[index].isDisjoint(with: Self.facts) {
             let facts = text.facts[index]
             if !facts.isDisjoint(with: Self.listed),

@@ -184,7 +184,7 @@ struct NameDetector {
         func detection(_ end: Int, _ confidence: Confidence, _ rule: String, _ extra: Set<String> = []) -> Detection {
             Detection(
                 text, Self.withParticles(before: index, in: text)..<(end + 1), .person,
-                flags: extra.isEmpty ? flags : flags.union(extra),
+                flags: flags.isEmpty ? extra : flags.union(extra),
                 confidence: confidence, rule: rule)
         }
         if isGiven, !token.isAllCaps, index > 0, Self.naming.contains(text.tokens[index - 1]) {
@@ -197,7 +197,7 @@ struct NameDetector {
         }
         if isGiven, isWord, startsSentence { return homonym(in: reading, at: index, end: end, flags: flags) }
         if token.isAllCaps { return capitals(in: reading, at: index, end: end, isFamily: isFamily, isWord: isWord) }
-        guard !token.folded.hasSuffix("n't") else { return nil }
+        guard !token.endsInNot else { return nil }
         if end == index, index > 0, SiteDetector.directions.contains(baseOf: token),
             text.tokens[index - 1].folded == "the"
         {
@@ -219,7 +219,8 @@ struct NameDetector {
         {
             return nil
         }
-        return hasGiven ? detection(end, .high, "name.given") : detection(end, .low, "name.capital", ["unknown"])
+        return hasGiven
+            ? detection(end, .high, "name.given") : detection(end, .low, "name.capital", Detection.unknownMark)
     }
 
     /// The last token of the capitals that go on from a name.

@@ -199,7 +199,7 @@ final class PossibleNames {
     private func isPart(_ index: Int) -> Bool {
         let token = text.tokens[index]
         guard token.kind == .word, token.isCapitalised, !isTaken[index], !reading.allowed[index],
-            !NameDetector.notNames.contains(token), !token.hasDigits, !token.folded.hasSuffix("n't")
+            !NameDetector.notNames.contains(token), !token.hasDigits, !token.endsInNot
         else { return false }
         if token.folded.utf8.count == 1 {
             guard index + 1 < text.tokens.count else { return false }

@@ -11,7 +11,8 @@ public final class LexiconSet: Sendable {
         for lexicon in lexicons { entries[lexicon.kind, default: []] += lexicon.entries }
         entriesOfKind = entries
         indexes = LexiconKind.allCases.map { kind in
-            PhraseIndex((entries[kind] ?? []).map { ($0.surface, $0) })
+            let entries = entries[kind] ?? []
+            return PhraseIndex(PhraseTree(entries.map(\.surface)), values: entries)
         }
         var table = WordTable()
         for (kind, index) in zip(LexiconKind.allCases, indexes) {

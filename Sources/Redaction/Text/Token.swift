@@ -57,6 +57,8 @@ public struct Token: Hashable, Sendable {
     /// Whether its folded form is one scalar of ASCII.
     @inline(__always)
     func `is`(_ scalar: Unicode.Scalar) -> Bool { key == WordKey.of(mark: UInt8(truncatingIfNeeded: scalar.value)) }
+    /// Whether it ends with `n't`.
+    var endsInNot: Bool { folded.utf8.count > 2 && folded.utf8.suffix(3).elementsEqual("n't".utf8) }
     /// Whether a digit is in it.
     var hasDigits: Bool { shape.contains(.digits) }
     /// Whether it is more than `'s` and ends with it.
