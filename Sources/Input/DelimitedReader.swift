@@ -69,22 +69,18 @@ public struct DelimitedReader {
     ///
     /// - Throws: `InputProblem` where the quoting is broken.
     public mutating func next() throws(InputProblem) -> [DelimitedField]? {
-        var scanner = scanner
-        let record = bytes.withUnsafeBufferPointer { block -> Result<[DelimitedField]?, InputProblem> in
-            do throws(InputProblem) {
-                guard try scanner.next(in: block, isLast: true) else { return .success(nil) }
-            } catch {
-                return .failure(error)
+        let bytes = bytes
+        return try bytes.withUnsafeBufferPointer { block throws(InputProblem) -> [DelimitedField]? in
+            guard try scanner.next(in: block, isLast: true) else { return nil }
+            var record: [DelimitedField] = []
+            record.reserveCapacity(scanner.count)
+            for field in 0..<scanner.count {
+                let place = scanner.place(of: field, in: block)
+                record.append(
+                    DelimitedField(value: scanner.value(of: field, in: block), line: place.line, column: place.column))
             }
-            return .success(
-                (0..<scanner.count).map { field in
-                    let place = scanner.place(of: field, in: block)
-                    return DelimitedField(
-                        value: scanner.value(of: field, in: block), line: place.line, column: place.column)
-                })
+            return record
         }
-        self.scanner = scanner
-        return try record.get()
     }
 }
 

@@ -16,9 +16,14 @@ enum WordClasses {
         for entry in lexicon.entries where isClass(entry.canonical) {
             words[entry.canonical, default: []].append(entry.surface)
         }
-        guard !words.isEmpty || lexicon.entries.contains(where: { $0.surface.contains("<") }) else { return lexicon }
+        guard !words.isEmpty || lexicon.entries.contains(where: { mayHoldClass($0.surface) }) else { return lexicon }
         var entries: [LexiconEntry] = []
+        entries.reserveCapacity(lexicon.entries.count)
         for (index, entry) in lexicon.entries.enumerated() {
+            if !mayHoldClass(entry.surface), !isClass(entry.canonical) {
+                entries.append(entry)
+                continue
+            }
             func problem(_ found: String, _ expected: String) throws(InputProblem) -> InputProblem {
                 let place = try CanonicalValues.place(of: index, in: file, column: 0)
                 return InputProblem(
@@ -34,10 +39,10 @@ enum WordClasses {
                 entries.append(entry)
                 continue
             }
-            var phrases: [[String]] = [[]]
+            var phrases = [""]
             for part in parts {
                 guard isClass(part) else {
-                    phrases = phrases.map { $0 + [part] }
+                    for place in phrases.indices { phrases[place].add(part) }
                     continue
                 }
                 guard let members = words[part] else {
@@ -49,16 +54,30 @@ enum WordClasses {
                     throw try problem(
                         "a line that stands for more than \(mostPhrases) phrases", "fewer classes in one line")
                 }
-                phrases = phrases.flatMap { phrase in members.map { phrase + [$0] } }
+                phrases = phrases.flatMap { phrase in
+                    members.map { member in
+                        var longer = phrase
+                        longer.add(member)
+                        return longer
+                    }
+                }
             }
-            entries += phrases.map {
-                LexiconEntry(surface: $0.joined(separator: " "), canonical: entry.canonical, flags: entry.flags)
-            }
+            entries += phrases.map { LexiconEntry(surface: $0, canonical: entry.canonical, flags: entry.flags) }
         }
         return Lexicon(kind: lexicon.kind, entries: entries)
     }
 
     private static func isClass(_ text: String) -> Bool {
-        text.hasPrefix("<") && text.hasSuffix(">") && text.utf8.count > 2
+        text.utf8.first == UInt8(ascii: "<") && text.utf8.last == UInt8(ascii: ">") && text.utf8.count > 2
+    }
+
+    private static func mayHoldClass(_ text: String) -> Bool { text.utf8.contains(UInt8(ascii: "<")) }
+}
+
+extension String {
+    /// Adds a word, with a space before it where it is not the first.
+    fileprivate mutating func add(_ word: String) {
+        if !isEmpty { append(" ") }
+        append(word)
     }
 }

@@ -145,10 +145,9 @@ public struct Redactor: Sendable {
 
     private func detections(in text: TokenisedText) -> [Detection] {
         let found = identifying(in: text)
-        let told =
-            WholeNames(text: text, words: words).detections(around: found)
-            + GenderDetector(lexicons: lexicons).detections(in: text)
-            + FamilyDetector(lexicons: lexicons).detections(in: text)
+        var told = found.isEmpty ? [] : WholeNames(text: text, words: words).detections(around: found)
+        told.add(GenderDetector(lexicons: lexicons).detections(in: text))
+        told.add(FamilyDetector(lexicons: lexicons).detections(in: text))
         if told.isEmpty { return found }
         return (found + told)
             .sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
@@ -216,10 +215,12 @@ public struct Redactor: Sendable {
     }
 
     private func identifying(in text: TokenisedText) -> [Detection] {
-        let found =
-            IdentifierDetector(lexicons: lexicons).detections(in: text) + names.detections(in: text)
-            + DateDetector(lexicons: lexicons).detections(in: text) + attributes.detections(in: text)
-            + AddressDetector(lexicons: lexicons).detections(in: text)
+        guard !text.tokens.isEmpty else { return [] }
+        var found = IdentifierDetector(lexicons: lexicons).detections(in: text)
+        found.add(names.detections(in: text))
+        found.add(DateDetector(lexicons: lexicons).detections(in: text))
+        found.add(attributes.detections(in: text))
+        found.add(AddressDetector(lexicons: lexicons).detections(in: text))
         return found.resolved()
     }
 

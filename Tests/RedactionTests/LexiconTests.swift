@@ -65,6 +65,27 @@ import Testing
         #expect(match?.isPossessive == possessive)
     }
 
+    @Test func `finds every phrase, none over another, by its number`() {
+        let tree = PhraseTree(["ward", "", "acute ward", "acute", "ward", "night shift"])
+        let text = TokenisedText("An acute ward's night-shift, acute; the ward. Night shift's")
+        let found = tree.all(in: text)
+        #expect(found.map(\.phrase) == [2, 5, 3, 0, 5])
+        #expect(found.map(\.isPossessive) == [true, false, false, false, true])
+        #expect(
+            found.map { text.text(from: $0.tokens.lowerBound, through: $0.tokens.upperBound - 1) }
+                == ["acute ward's", "night-shift", "acute", "ward", "Night shift's"])
+        #expect(tree.contains("ward") && !tree.contains("night"))
+        #expect(PhraseTree([]).isEmpty && PhraseTree([]).all(in: text).isEmpty)
+    }
+
+    @Test func `keeps many phrases apart`() {
+        let phrases = (0..<3_000).map { "word\($0 % 50) word\($0 / 50) end\($0 % 7)" }
+        let tree = PhraseTree(phrases)
+        for (number, phrase) in phrases.enumerated() {
+            #expect(tree.longestMatch(in: TokenisedText(phrase), at: 0)?.phrase == number)
+        }
+    }
+
     @Test func `says which kinds begin with a word`() throws {
         let set = LexiconSet([
             Lexicon(kind: .role, entries: [LexiconEntry(surface: "charge nurse", canonical: "nurse")]),

@@ -12,6 +12,9 @@ import Testing
     @Test(arguments: [
         ("", []), ("one", ["one"]), ("one\ntwo", ["one\ntwo"]), ("one\n\ntwo", ["one\n\n", "two"]),
         ("one\r\n \r\n\ntwo\n\n", ["one\r\n \r\n\n", "two\n\n"]), ("one\n  two", ["one\n  two"]),
+        ("eight or more\n\n", ["eight or more\n\n"]),
+        ("seven..\n\neight...\n\nx", ["seven..\n\n", "eight...\n\n", "x"]),
+        ("\u{0B}\u{8A}vertical\n\ntwo", ["\u{0B}\u{8A}vertical\n\n", "two"]),
     ])
     func `cuts after blank lines`(text: String, expected: [String]) {
         #expect(cut(text) == expected)

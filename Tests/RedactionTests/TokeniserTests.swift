@@ -50,6 +50,31 @@ import Testing
         #expect(WordFolder.withoutAccents(word) == bare)
     }
 
+    @Test(arguments: [
+        ("I'm", ["i'm"]), ("A", ["a"]), ("Seven's", ["seven's"]), ("Porter's", ["porter's"]),
+        ("abcdefgh", ["abcdefgh"]),
+        ("abcdefghi'j", ["abcdefghi'j"]), ("abcdefg'h", ["abcdefg'h"]), ("abcdefgh'ij", ["abcdefgh'ij"]),
+        ("fifteen-fifteenletters", ["fifteen", "-", "fifteenletters"]), ("sixteenlettersxx", ["sixteenlettersxx"]),
+        ("internationalisations", ["internationalisations"]), ("12345678a 7's", ["12345678a", "7", "'", "s"]),
+        ("1234567890123456 x", ["1234567890123456", "x"]), ("B12345678 A1'B", ["b12345678", "a1'b"]),
+        ("students' it's' o''c", ["students", "'", "it's", "'", "o", "'", "'", "c"]), ("abcdefghé", ["abcdefghé"]),
+    ])
+    func `cuts words of every length, wherever the text ends`(text: String, folded: [String]) {
+        for end in ["", " ", ".", " and so on and so on"] {
+            let tokens = TokenisedText(text + end).tokens.prefix(folded.count)
+            #expect(tokens.map(\.folded) == folded)
+            #expect(tokens.map(\.key) == folded.map { WordKey.of($0) })
+            #expect(tokens.map(\.isPossessive) == folded.map { $0.hasSuffix("'s") && $0.utf8.count > 2 })
+        }
+    }
+
+    @Test func `knows the capitals of long words`() {
+        let tokens = TokenisedText("INTERNATIONALE INTERNATIONALe Internationale A12345678 AB1234567 12345678AB").tokens
+        #expect(tokens.map(\.isAllCaps) == [true, false, false, false, true, true])
+        #expect(tokens.map(\.isCapitalised) == [true, true, true, true, true, true])
+        #expect(tokens.map(\.hasDigits) == [false, false, false, true, true, true])
+    }
+
     @Test(arguments: 1...300)
     func `cuts ASCII words as it cuts words of other letters`(seed: Int) {
         var numbers = SeededNumbers(seed: seed)

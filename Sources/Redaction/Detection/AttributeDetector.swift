@@ -8,11 +8,27 @@ struct AttributeDetector {
         "left", "through", "throughout", "into", "within", "visited", "visiting",
     ]
 
-    /// What the lexicons of each kind find, and how surely.
-    private static let senses: [(kind: LexiconKind, category: EditCategory, confidence: Confidence)] = [
-        (.role, .role, .medium), (.specialty, .specialty, .medium), (.exam, .specialty, .high),
-        (.nationality, .nationality, .medium), (.language, .language, .medium), (.religion, .religion, .medium),
-        (.place, .place, .medium),
+    /// What the lexicons of a kind find, and how surely.
+    private struct Sense {
+        let kind: LexiconKind
+        let facts: WordFacts
+        let category: EditCategory
+        let confidence: Confidence
+        let rule: String
+
+        init(_ kind: LexiconKind, _ category: EditCategory, _ confidence: Confidence = .medium) {
+            self.kind = kind
+            facts = WordFacts(kind)
+            self.category = category
+            self.confidence = confidence
+            rule = "\(category.rawValue).\(kind == .exam ? "exam" : "lexicon")"
+        }
+    }
+
+    private static let senses = [
+        Sense(.role, .role), Sense(.specialty, .specialty), Sense(.exam, .specialty, .high),
+        Sense(.nationality, .nationality), Sense(.language, .language), Sense(.religion, .religion),
+        Sense(.place, .place),
     ]
     private static let facts = WordFacts(senses.map { WordFacts($0.kind) })
     private static let fieldLeads: WordSet = [
@@ -42,19 +58,22 @@ struct AttributeDetector {
     func detections(in text: TokenisedText) -> [Detection] {
         var found: [Detection] = []
         let text = text.known(to: lexicons)
+        let senses = Self.senses
         for index in text.tokens.indices where !text.facts[index].isDisjoint(with: Self.facts) {
-            for sense in Self.senses where text.facts[index].contains(WordFacts(sense.kind)) {
-                append(sense.kind, sense.category, sense.confidence, in: text, at: index, to: &found)
+            for number in senses.indices where text.facts[index].contains(senses[number].facts) {
+                // Most words with which a phrase begins go on otherwise.
+                guard let match = lexicons.longestMatch(senses[number].kind, in: text, at: index) else { continue }
+                append(match, senses[number], in: text, at: index, to: &found)
             }
         }
         return found
     }
 
     private func append(
-        _ kind: LexiconKind, _ category: EditCategory, _ confidence: Confidence, in text: TokenisedText, at index: Int,
+        _ match: PhraseIndex<LexiconEntry>.Match, _ sense: Sense, in text: TokenisedText, at index: Int,
         to found: inout [Detection]
     ) {
-        guard let match = lexicons[kind].longestMatch(in: text, at: index) else { return }
+        let kind = sense.kind
         let entry = match.value
         let token = text.tokens[index]
         switch kind {
@@ -106,11 +125,10 @@ struct AttributeDetector {
         }
         // “Speaks Ukrainian”: the language, not where somebody is from.
         let isSpoken = kind == .nationality && index > 0 && Self.speaking.contains(text.tokens[index - 1])
-        let category = isSpoken ? .language : category
         found.append(
             Detection(
-                text, tokens, category, canonical: entry.canonical, flags: flags, confidence: confidence,
-                rule: "\(category.rawValue).\(kind == .exam ? "exam" : "lexicon")"))
+                text, tokens, isSpoken ? .language : sense.category, canonical: entry.canonical, flags: flags,
+                confidence: sense.confidence, rule: isSpoken ? "language.lexicon" : sense.rule))
     }
 
     /// Whether a listed name is said as a place: by its capital; where it is also a word, by the word before it too, or, for

@@ -32,6 +32,7 @@ struct DateDetector {
         "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     ]
     private static let teens: [String: Int] = ["eighteen": 18, "nineteen": 19]
+    private static let adultNumbers = WordSet(decades.keys).union(teens.keys)
 
     /// Whether a word is a number from one to a hundred in words.
     static func isNumberWord(_ word: String) -> Bool { digits[word] != nil || decades[word] != nil }
@@ -50,10 +51,12 @@ struct DateDetector {
     private func mayBegin(in text: TokenisedText, at index: Int) -> Bool {
         if text.tokens[index].hasDigits { return true }
         guard text.facts[index].contains(.dateWord) else { return false }
-        guard text.tokens[index].folded == "the" else { return true }
+        guard Self.article.contains(text.tokens[index]) else { return true }
         let next = index + 1
         return next < text.tokens.count && (text.tokens[next].hasDigits || text.facts[next].contains(.dateWord))
     }
+
+    private static let article: WordSet = ["the"]
 
     /// The words with which a date or an age may begin, beside figures.
     static let beginnings = WordSet(months.keys).union(days).union(decades.keys).union(digits.keys).union(teens.keys)
@@ -93,7 +96,7 @@ struct DateDetector {
     /// `the summer of '09`.
     private func shortYear(in text: TokenisedText, at index: Int) -> Detection? {
         guard text.tokens[index].kind == .number, text.tokens[index].folded.utf8.count == 2, index > 1,
-            text.tokens[index - 1].folded == "'", text.touch(index - 1, index), !text.touch(index - 2, index - 1),
+            text.tokens[index - 1].is("'"), text.touch(index - 1, index), !text.touch(index - 2, index - 1),
             Self.leads.contains(text.tokens[index - 2]) || Self.seasons.contains(text.tokens[index - 2])
                 || isMonth(text.tokens[index - 2])
         else { return nil }
@@ -102,9 +105,9 @@ struct DateDetector {
 
     /// `on 12/3`: a day and a month, only behind “on”.
     private func dayAndMonth(in text: TokenisedText, at index: Int) -> Detection? {
-        guard index > 0, text.tokens[index - 1].folded == "on", text.tokens[index].kind == .number,
-            index + 2 < text.tokens.count, text.tokens[index + 1].folded == "/", text.touch(index, index + 1),
-            text.touch(index + 1, index + 2),
+        guard index > 0, index + 2 < text.tokens.count, text.tokens[index + 1].is("/"),
+            text.tokens[index].kind == .number, text.touch(index, index + 1), text.touch(index + 1, index + 2),
+            text.tokens[index - 1].folded == "on",
             !text.touch(index + 2, index + 3) || text.tokens[index + 3].kind == .punctuation,
             let day = Int(text.tokens[index].folded), let month = Int(text.tokens[index + 2].folded),
             (1...31).contains(day), (1...12).contains(month)
@@ -128,21 +131,21 @@ struct DateDetector {
     }
 
     private func isYear(_ token: Token) -> Bool {
-        guard token.kind == .number, let value = Int(token.folded), token.folded.utf8.count == 4 else { return false }
+        guard token.kind == .number, token.folded.utf8.count == 4, let value = Int(token.folded) else { return false }
         return (1940...2060).contains(value)
     }
 
     /// A year stands after a preposition, a season or a bracket, or ends a clause.
     private func isYearPosition(in text: TokenisedText, at index: Int) -> Bool {
         guard index > 0 else { return true }
-        let before = text.tokens[index - 1].folded
-        if ["bleep", "ext", "extension", "£", "$", "room"].contains(before) { return false }
-        return true
+        return !Self.beforeOtherNumbers.contains(text.tokens[index - 1])
     }
+
+    private static let beforeOtherNumbers: WordSet = ["bleep", "ext", "extension", "£", "$", "room"]
 
     private func yearAfter(_ index: Int, in text: TokenisedText) -> Int? {
         var next = index + 1
-        if next < text.tokens.count, [",", "of"].contains(text.tokens[next].folded) { next += 1 }
+        if next < text.tokens.count, text.tokens[next].is(",") || text.tokens[next].folded == "of" { next += 1 }
         return next < text.tokens.count && isYear(text.tokens[next]) ? next : nil
     }
 
@@ -187,12 +190,12 @@ struct DateDetector {
 
     /// `14/03/2024`, `14.3.24`, `2024-03-14`.
     private func numericDate(in text: TokenisedText, at index: Int) -> Detection? {
+        guard index + 4 < text.tokens.count, text.touch(index, index + 1), text.touch(index + 1, index + 2),
+            text.touch(index + 2, index + 3), text.touch(index + 3, index + 4)
+        else { return nil }
         guard
             index == 0 || !text.touch(index - 1, index) || text.tokens[index - 1].kind != .punctuation
                 || ["(", "[", "\"", "'"].contains(text.tokens[index - 1].folded)
-        else { return nil }
-        guard index + 4 < text.tokens.count, text.touch(index, index + 1), text.touch(index + 1, index + 2),
-            text.touch(index + 2, index + 3), text.touch(index + 3, index + 4)
         else { return nil }
         let separator = text.tokens[index + 1].folded
         guard ["/", ".", "-"].contains(separator), text.tokens[index + 3].folded == separator else { return nil }
@@ -212,52 +215,61 @@ struct DateDetector {
         let tokens = text.tokens
         if let decade = decade(in: text, at: index) { return decade }
         guard let (value, end) = adultAge(in: text, at: index) else { return nil }
-        let decade = "in their \(Self.decadeWord(value))"
-        if let old = phrase(["years", "old"], in: text, at: end) ?? phrase(["years", "of", "age"], in: text, at: end) {
-            return Detection(text, index..<old, .age, canonical: decade, confidence: .high, rule: "age.years-old")
+        func age(
+            _ range: Range<Int>, _ rule: String, _ confidence: Confidence = .medium, flags: Set<String> = []
+        ) -> Detection {
+            Detection(
+                text, range, .age, canonical: "in their \(Self.decadeWord(value))", flags: flags,
+                confidence: confidence, rule: rule)
         }
-        if let old = phrase(["-", "year", "-", "old"], in: text, at: end) ?? phrase(["year", "old"], in: text, at: end)
-        {
-            return Detection(
-                text, index..<old, .age, canonical: decade, flags: ["attributive"], confidence: .high,
-                rule: "age.year-old")
-        }
-        if let verb = phrase(["she", "was"], in: text, at: end) ?? phrase(["he", "was"], in: text, at: end)
-            ?? phrase(["they", "were"], in: text, at: end) ?? phrase(["i", "was"], in: text, at: end), verb == end + 2,
-            index == 0 || text.tokens[index - 1].kind == .punctuation
-        {
-            return Detection(text, index..<end, .age, canonical: decade, confidence: .medium, rule: "age.is")
+        if end < tokens.count, Self.afterAge.contains(tokens[end]) {
+            if let old = Self.end(of: Self.yearsOld, in: text, at: end) {
+                return age(index..<old, "age.years-old", .high)
+            }
+            if let old = Self.end(of: Self.yearOld, in: text, at: end) {
+                return age(index..<old, "age.year-old", .high, flags: ["attributive"])
+            }
+            if index == 0 || tokens[index - 1].kind == .punctuation,
+                Self.end(of: Self.personWas, in: text, at: end) != nil
+            {
+                return age(index..<end, "age.is")
+            }
         }
         guard index > 0 else { return nil }
-        let before = tokens[index - 1].folded
-        if before == "aged" || before == "age" {
-            return Detection(text, (index - 1)..<end, .age, canonical: decade, confidence: .high, rule: "age.aged")
-        }
-        let clauseEnds =
-            end == tokens.count || [",", ".", ";", "?", "!", "…", "-", "–", "—", ")"].contains(tokens[end].folded)
-            || ["and", "with", "now", "then", "at", "when", "she", "he", "they", "a", "they're", "she's", "he's", "i"]
-                .contains(tokens[end].folded)
-        if before == "at", clauseEnds {
-            return Detection(text, (index - 1)..<end, .age, canonical: decade, confidence: .medium, rule: "age.at")
-        }
-        let isPersonal: Set<String> = ["he's", "she's", "i'm", "they're"]
-        let isVerb = ["is", "was", "am", "turned", "just", "only", "now"].contains(before)
-        if isPersonal.contains(before)
-            || (isVerb && index > 1
-                && (tokens[index - 2].isCapitalised
-                    || ["he", "she", "i", "they", "who", "person"].contains(tokens[index - 2].folded)))
+        let before = tokens[index - 1]
+        if Self.aged.contains(before) { return age((index - 1)..<end, "age.aged", .high) }
+        let clauseEnds = end == tokens.count || Self.clauseEnds.contains(tokens[end])
+        if clauseEnds, before.folded == "at" { return age((index - 1)..<end, "age.at") }
+        if Self.personal.contains(before)
+            || (index > 1 && Self.ageVerbs.contains(before)
+                && (tokens[index - 2].isCapitalised || Self.persons.contains(tokens[index - 2])))
         {
-            let isTurned = before == "turned" && end < tokens.count && Self.afterTurned.contains(tokens[end].folded)
-            guard clauseEnds || isTurned else { return nil }
-            return Detection(text, index..<end, .age, canonical: decade, confidence: .medium, rule: "age.is")
+            let isTurned = before.folded == "turned" && end < tokens.count && Self.afterTurned.contains(tokens[end])
+            return clauseEnds || isTurned ? age(index..<end, "age.is") : nil
         }
-        let isSaid = before.hasSuffix("'s") && tokens[index - 1].isCapitalised || before == "person's"
-        if isSaid || before == "of" && index > 1 && Self.people.contains(tokens[index - 2].folded), clauseEnds {
-            return Detection(text, index..<end, .age, canonical: decade, confidence: .medium, rule: "age.is")
+        if clauseEnds {
+            let isSaid = before.isPossessive && before.isCapitalised || before.folded == "person's"
+            if isSaid || index > 1 && Self.people.contains(tokens[index - 2]) && before.folded == "of" {
+                return age(index..<end, "age.is")
+            }
         }
-        return standsAlone(value, in: text, index..<end)
-            ? Detection(text, index..<end, .age, canonical: decade, confidence: .medium, rule: "age.alone") : nil
+        return standsAlone(value, in: text, index..<end) ? age(index..<end, "age.alone") : nil
     }
+
+    private static let yearsOld: [WordSequence] = [["years", "old"], ["years", "of", "age"]]
+    private static let yearOld: [WordSequence] = [["-", "year", "-", "old"], ["year", "old"]]
+    private static let personWas: [WordSequence] = [["she", "was"], ["he", "was"], ["they", "were"], ["i", "was"]]
+    /// With what these begin.
+    private static let afterAge: WordSet = ["years", "year", "-", "she", "he", "they", "i"]
+    private static let aged: WordSet = ["aged", "age"]
+    /// What stands behind an age that ends what is said of somebody.
+    private static let clauseEnds: WordSet = [
+        ",", ".", ";", "?", "!", "…", "-", "–", "—", ")", "and", "with", "now", "then", "at", "when", "she", "he",
+        "they", "a", "they're", "she's", "he's", "i",
+    ]
+    private static let personal: WordSet = ["he's", "she's", "i'm", "they're"]
+    private static let ageVerbs: WordSet = ["is", "was", "am", "turned", "just", "only", "now"]
+    private static let persons: WordSet = ["he", "she", "i", "they", "who", "person"]
 
     private static let afterTurned: WordSet = [
         "in", "on", "last", "this", "that", "the", "just", "during", "while", "before", "after", "there", "here",
@@ -275,9 +287,7 @@ struct DateDetector {
             text, (first - 1)..<(index + 1), .age, flags: Detection.publicMark, confidence: .high, rule: "age.decade")
     }
 
-    private static let decadeNames: WordSet = [
-        "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties",
-    ]
+    private static let decadeNames = WordSet(decadesInOrder)
     private static let owners: WordSet = ["my", "your", "his", "her", "their", "our"]
 
     private static let people: WordSet = [
@@ -308,10 +318,12 @@ struct DateDetector {
 
     /// An age of 18 to 99 in figures or words, and the position after it.
     private func adultAge(in text: TokenisedText, at index: Int) -> (Int, Int)? {
-        let word = text.tokens[index].folded
-        if text.tokens[index].kind == .number, let value = Int(word), (18...99).contains(value) {
+        if text.tokens[index].kind == .number {
+            guard let value = Int(text.tokens[index].folded), (18...99).contains(value) else { return nil }
             return (value, index + 1)
         }
+        guard Self.adultNumbers.contains(text.tokens[index]) else { return nil }
+        let word = text.tokens[index].folded
         if let teen = Self.teens[word] { return (teen, index + 1) }
         guard let decade = Self.decades[word] else { return nil }
         var next = index + 1
@@ -323,15 +335,18 @@ struct DateDetector {
     }
 
     private static func decadeWord(_ age: Int) -> String {
-        [
-            1: "late teens", 2: "twenties", 3: "thirties", 4: "forties", 5: "fifties", 6: "sixties", 7: "seventies",
-            8: "eighties", 9: "nineties",
-        ][age / 10]!
+        age < 20 ? "late teens" : decadesInOrder[age / 10 - 2]
     }
 
-    /// The position after the given words, where they stand at `index`.
-    private func phrase(_ words: [String], in text: TokenisedText, at index: Int) -> Int? {
-        guard index + words.count <= text.tokens.count else { return nil }
-        return zip(words, text.tokens[index...]).allSatisfy { $0 == $1.folded } ? index + words.count : nil
+    private static let decadesInOrder = [
+        "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties",
+    ]
+
+    /// The position after the first of some phrases that stands at `index`.
+    private static func end(of phrases: [WordSequence], in text: TokenisedText, at index: Int) -> Int? {
+        for phrase in phrases {
+            if let end = phrase.end(in: text, at: index) { return end }
+        }
+        return nil
     }
 }

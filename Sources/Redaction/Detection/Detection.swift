@@ -65,6 +65,7 @@ public struct Detection: Hashable, Sendable {
     static let possibleMark: Set<String> = ["possible"]
     static let publicMark: Set<String> = ["public"]
     static let homonymMark: Set<String> = ["homonym"]
+    static let unknownMark: Set<String> = ["unknown"]
     static let dayMark: Set<String> = ["day"]
     static let possessiveMark: Set<String> = ["possessive"]
 
@@ -89,10 +90,20 @@ public struct Detection: Hashable, Sendable {
 }
 
 extension Array where Element == Detection {
+    /// Adds what another sense has found: in most texts that is nothing.
+    mutating func add(_ more: [Detection]) {
+        if isEmpty {
+            self = more
+        } else if !more.isEmpty {
+            append(contentsOf: more)
+        }
+    }
+
     /// The detections that do not overlap: the surest first, of equally sure ones those that are replaced before those that
     /// are only reported, then numbers and addresses before names, then the longest, then the first.
     func resolved() -> [Detection] {
-        let ordered = indices.sorted { (self[$0].range.lowerBound, $0) < (self[$1].range.lowerBound, $1) }
+        guard count > 1 else { return self }
+        let ordered = inOrder()
         var kept: [Detection] = []
         kept.reserveCapacity(count)
         var first = 0
@@ -112,6 +123,14 @@ extension Array where Element == Detection {
             first = next
         }
         return kept
+    }
+
+    /// The places of the detections, in the order in which they begin, of equal ones the first first.
+    private func inOrder() -> [Int] {
+        // A beginning and a place fit into one number, which sorts fast.
+        var keys = indices.map { UInt64(self[$0].range.lowerBound) << 28 | UInt64($0) & Detection.mostPlaces }
+        keys.sort()
+        return keys.map { Int($0 & Detection.mostPlaces) }
     }
 
     /// So many are compared with each other, without a tree over their places.

@@ -28,20 +28,21 @@ struct FamilyDetector {
 
     func detections(in text: TokenisedText) -> [Detection] {
         let text = text.known(to: lexicons)
+        guard text.allFacts.contains(.relative) else { return [] }
         var found: [Detection] = []
         for index in text.tokens.indices where text.facts[index].contains(.relative) {
-            let word = text.tokens[index].folded.droppingPossessive
-            guard Self.clear.contains(word) || isOwned(in: text, at: index) else { continue }
+            let isClear = Self.clear.contains(baseOf: text.tokens[index])
+            guard isClear || isOwned(in: text, at: index) else { continue }
             if text.facts[index].contains(WordFacts(.allowed)),
-                let allowed = lexicons[.allowed].longestMatch(in: text, at: index), allowed.tokens.count > 1
+                let allowed = lexicons.longestMatch(.allowed, in: text, at: index), allowed.tokens.count > 1
             {
                 continue  // “Mother's Day” is nobody's mother.
             }
             found.append(
                 Detection(
-                    text, index..<(index + 1), .family, canonical: word,
-                    flags: text.tokens[index].isPossessive ? ["possessive"] : [], confidence: .medium,
-                    rule: Self.clear.contains(word) ? "family.word" : "family.owned"))
+                    text, index..<(index + 1), .family, canonical: text.tokens[index].base,
+                    flags: text.tokens[index].isPossessive ? Detection.possessiveMark : [], confidence: .medium,
+                    rule: isClear ? "family.word" : "family.owned"))
         }
         return found
     }

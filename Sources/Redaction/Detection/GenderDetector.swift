@@ -16,10 +16,11 @@ struct GenderDetector {
     func detections(in text: TokenisedText) -> [Detection] {
         var found: [Detection] = []
         let text = text.known(to: lexicons)
+        guard !text.allFacts.isDisjoint(with: Self.facts) else { return [] }
         for index in text.tokens.indices where !text.facts[index].isDisjoint(with: Self.facts) {
             let facts = text.facts[index]
             if !facts.isDisjoint(with: Self.listed),
-                let allowed = lexicons[.allowed].longestMatch(in: text, at: index), allowed.tokens.count > 1
+                let allowed = lexicons.longestMatch(.allowed, in: text, at: index), allowed.tokens.count > 1
             {
                 continue  // “Father Christmas” is nobody's father.
             }
@@ -31,13 +32,13 @@ struct GenderDetector {
                 text.tokens[index + 1].isCapitalised || text.tokens[index + 1].folded == "."
             {
                 found.append(Detection(text, index..<(index + 1), .gender, confidence: .high, rule: "gender.title"))
-            } else if let match = lexicons[.impliedGender].longestMatch(in: text, at: index),
-                match.tokens.count >= lexicons[.gendered].longestMatch(in: text, at: index)?.tokens.count ?? 0
+            } else if let match = lexicons.longestMatch(.impliedGender, in: text, at: index),
+                match.tokens.count >= lexicons.longestMatch(.gendered, in: text, at: index)?.tokens.count ?? 0
             {
                 found.append(
                     Detection(
                         text, match.tokens, .gender, flags: ["implied"], confidence: .medium, rule: "gender.implied"))
-            } else if let match = lexicons[.gendered].longestMatch(in: text, at: index),
+            } else if let match = lexicons.longestMatch(.gendered, in: text, at: index),
                 !isGrade(match.value, in: text, at: index)
             {
                 found.append(

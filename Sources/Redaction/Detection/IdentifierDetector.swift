@@ -13,11 +13,15 @@ struct IdentifierDetector {
         for index in text.tokens.indices {
             switch text.tokens[index].kind {
             case .punctuation:
-                let mark = text.tokens[index].folded
-                if mark == "@" { found += address(in: text, at: index) }
-                if mark == "+" { found += number(in: text, at: index) }
-            case .number: found += number(in: text, at: index)
+                if text.tokens[index].is("@"), let address = address(in: text, at: index) { found.append(address) }
+                if text.tokens[index].is("+"), let number = number(in: text, at: index) { found.append(number) }
+            case .number:
+                if let number = number(in: text, at: index) { found.append(number) }
             case .word:
+                // Nearly every word is told by this to begin nothing.
+                guard Self.mayBeCode(text.tokens[index]) || !text.facts[index].isDisjoint(with: Self.facts) else {
+                    continue
+                }
                 if text.facts[index].contains(.linkBeginning), index >= linkEnd, let link = link(in: text, at: index) {
                     found.append(link)
                     linkEnd = link.tokens.upperBound
@@ -41,14 +45,15 @@ struct IdentifierDetector {
                     found.append(handle)
                 }
                 if Self.mayBeCode(text.tokens[index]) {
-                    found += postcode(in: text, at: index)
-                    found += lettersAndDigits(in: text, at: index)
+                    if let postcode = postcode(in: text, at: index) { found.append(postcode) }
+                    if let code = lettersAndDigits(in: text, at: index) { found.append(code) }
                 }
             }
         }
         return found
     }
 
+    private static let facts: WordFacts = [.linkBeginning, .spokenDot, .digitWord, .handleCue]
     private static let outward: WordSet = ["a9", "a99", "aa9", "aa99", "a9a", "aa9a"]
     private static let unspacedPostcodes = Set(outward.map { $0 + "9aa" })
     static let cues: WordSet = [
@@ -64,7 +69,7 @@ struct IdentifierDetector {
 
     // MARK: The net
 
-    private func address(in text: TokenisedText, at index: Int) -> [Detection] {
+    private func address(in text: TokenisedText, at index: Int) -> Detection? {
         let isPart: (Token) -> Bool = { token in
             token.kind != .punctuation || [".", "-", "_", "+"].contains(token.folded)
         }
@@ -73,12 +78,12 @@ struct IdentifierDetector {
         var end = index
         while text.touch(end, end + 1), isPart(text.tokens[end + 1]) { end += 1 }
         while end > index, text.tokens[end].folded == "." { end -= 1 }
-        guard end > index else { return [] }
+        guard end > index else { return nil }
         if start == index {
-            return [Detection(text, start..<(end + 1), .identifier, confidence: .high, rule: "identifier.handle")]
+            return Detection(text, start..<(end + 1), .identifier, confidence: .high, rule: "identifier.handle")
         }
-        guard text.tokens[index...end].contains(where: { $0.folded == "." }) else { return [] }
-        return [Detection(text, start..<(end + 1), .email, confidence: .high, rule: "identifier.email")]
+        guard text.tokens[index...end].contains(where: { $0.folded == "." }) else { return nil }
+        return Detection(text, start..<(end + 1), .email, confidence: .high, rule: "identifier.email")
     }
 
     /// `jo dot bloggs at example dot org`, from the last “dot”.
@@ -141,31 +146,28 @@ struct IdentifierDetector {
 
     /// The longest run of digits from here that is a number of some register; spaces, hyphens, dots or brackets may divide
     /// it, and other numbers may stand before and behind it.
-    private func number(in text: TokenisedText, at index: Int) -> [Detection] {
+    private func number(in text: TokenisedText, at index: Int) -> Detection? {
         var digits = Digits()
         var longest: (end: Int, category: EditCategory, rule: String)?
         var position = index
-        let isInternational = text.tokens[index].folded == "+"
+        let isInternational = text.tokens[index].is("+")
         if isInternational { position += 1 }
         let limit = min(text.tokens.count, index + 24)
         let firstGroup = position < limit ? text.tokens[position].folded.utf8.count : 0
         let cue = cue(before: index, in: text)
         while position < limit, digits.count < Digits.most {
-            let token = text.tokens[position]
-            if token.kind == .number {
-                guard digits.append(token.folded.utf8) else { break }
+            if text.tokens[position].kind == .number {
+                guard digits.append(text.tokens[position].folded.utf8) else { break }
                 if let (category, rule) = register(digits, isInternational, firstGroup, cue, in: text, index...position)
                 {
                     longest = (position + 1, category, rule)
                 }
-            } else if !Self.dividers.contains(token) {
+            } else if !Self.dividers.contains(text.tokens[position]) {
                 break
             }
             position += 1
         }
-        return longest.map {
-            [Detection(text, index..<$0.end, $0.category, confidence: .high, rule: $0.rule)]
-        } ?? []
+        return longest.map { Detection(text, index..<$0.end, $0.category, confidence: .high, rule: $0.rule) }
     }
 
     private static let dividers: WordSet = ["-", "(", ")", "."]
@@ -218,41 +220,42 @@ struct IdentifierDetector {
     // MARK: Letters and digits
 
     /// `AB1 2CD`: area and district, then sector and unit.
-    private func postcode(in text: TokenisedText, at index: Int) -> [Detection] {
+    private func postcode(in text: TokenisedText, at index: Int) -> Detection? {
+        // Four bytes at most make the area and district, seven the whole.
+        guard text.tokens[index].folded.utf8.count < 8 else { return nil }
         func shape(_ index: Int) -> String {
             String(
                 decoding: text.tokens[index].folded.utf8.prefix(8).map { (0x30...0x39).contains($0) ? 0x39 : 0x61 },
                 as: UTF8.self)
         }
         let first = shape(index)
-        guard index + 1 < text.tokens.count, Self.outward.contains(first), shape(index + 1) == "9aa",
-            text.tokens[index + 1].kind == .word
+        guard index + 1 < text.tokens.count, Self.outward.contains(first), text.tokens[index + 1].kind == .word,
+            shape(index + 1) == "9aa"
         else {
-            guard Self.unspacedPostcodes.contains(first), text.tokens[index].isAllCaps else { return [] }
-            return [Detection(text, index..<(index + 1), .postcode, confidence: .medium, rule: "identifier.postcode")]
+            guard Self.unspacedPostcodes.contains(first), text.tokens[index].isAllCaps else { return nil }
+            return Detection(text, index..<(index + 1), .postcode, confidence: .medium, rule: "identifier.postcode")
         }
-        return [Detection(text, index..<(index + 2), .postcode, confidence: .high, rule: "identifier.postcode")]
+        return Detection(text, index..<(index + 2), .postcode, confidence: .high, rule: "identifier.postcode")
     }
 
     /// National Insurance numbers (two letters, six digits, one letter) and IBANs, with or without spaces.
-    private func lettersAndDigits(in text: TokenisedText, at index: Int) -> [Detection] {
-        guard text.tokens[index].folded.utf8.prefix(2).allSatisfy({ (0x61...0x7A).contains($0) }) else { return [] }
+    private func lettersAndDigits(in text: TokenisedText, at index: Int) -> Detection? {
+        guard text.tokens[index].folded.utf8.prefix(2).allSatisfy({ (0x61...0x7A).contains($0) }) else { return nil }
         let mayBeIBAN = text.tokens[index].folded.utf8.count >= 4
         var joined: [UInt8] = []
         for end in index..<min(index + 9, text.tokens.count) {
             guard text.tokens[end].kind != .punctuation else { break }
             joined += text.tokens[end].folded.utf8
             if joined.count == 9, isNationalInsurance(joined), end > index || text.tokens[index].isAllCaps {
-                return [
-                    Detection(text, index..<(end + 1), .identifier, confidence: .high, rule: "identifier.ni-number")
-                ]
+                return Detection(
+                    text, index..<(end + 1), .identifier, confidence: .high, rule: "identifier.ni-number")
             }
             guard joined.count < 9 || mayBeIBAN, joined.count <= 34 else { break }
             if joined.count >= 15, Self.isIBAN(joined) {
-                return [Detection(text, index..<(end + 1), .identifier, confidence: .high, rule: "identifier.iban")]
+                return Detection(text, index..<(end + 1), .identifier, confidence: .high, rule: "identifier.iban")
             }
         }
-        return []
+        return nil
     }
 
     private func isNationalInsurance(_ bytes: [UInt8]) -> Bool {

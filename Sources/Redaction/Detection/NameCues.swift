@@ -104,11 +104,12 @@ enum WritingCase {
 
     init(_ text: TokenisedText) {
         var (words, capitals, largeWords) = (0, 0, 0)
-        for token in text.tokens where token.kind == .word && !token.hasDigits && token.range.count > 1 {
-            if token.range.count < 7, Self.isContractionOfI(token, in: text) { continue }
+        for index in text.tokens.indices
+        where text.tokens[index].kind == .word && !text.tokens[index].hasDigits && text.tokens[index].range.count > 1 {
+            if text.tokens[index].range.count < 7, Self.isContractionOfI(text.tokens[index], in: text) { continue }
             words += 1
-            if token.isCapitalised { capitals += 1 }
-            if token.isAllCaps { largeWords += 1 }
+            if text.tokens[index].isCapitalised { capitals += 1 }
+            if text.tokens[index].isAllCaps { largeWords += 1 }
         }
         self = words >= 3 && capitals == 0 ? .lower : words >= 4 && largeWords * 10 >= words * 7 ? .upper : .mixed
     }

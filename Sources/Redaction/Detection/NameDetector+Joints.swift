@@ -6,7 +6,7 @@ extension NameDetector {
         let text = reading.text
         let next = part + 1
         guard next < text.tokens.count else { return next }
-        if text.tokens[next].folded == "-", text.touch(part, next) {
+        if text.tokens[next].is("-"), text.touch(part, next) {
             if reading.isNamePart(next + 1) { return next + 1 }
             // “Lashkar-e-Toiba”, “Bourg-la-Reine”.
             if next + 3 < text.tokens.count, text.touch(next, next + 1), text.touch(next + 1, next + 2),
@@ -16,7 +16,7 @@ extension NameDetector {
                 return next + 3
             }
         }
-        if text.tokens[next].folded == ".", text.tokens[part].folded.utf8.count == 1, text.touch(part, next),
+        if text.tokens[next].is("."), text.tokens[part].folded.utf8.count == 1, text.touch(part, next),
             reading.isNamePart(next + 1)
         {
             return next + 1

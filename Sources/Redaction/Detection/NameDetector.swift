@@ -61,10 +61,10 @@ struct NameDetector {
             }
         }
         if !secret.isEmpty { found = found.map { Self.marked($0, where: secret) } }
-        found += SpeltNames(lexicons: lexicons, words: words).detections(in: text)
-        found += RepeatedNames.detections(in: reading, of: found)
-        var possible = PossibleNames(lexicons: lexicons, reading: reading, beside: found)
-        return found + possible.detections()
+        found.add(SpeltNames(lexicons: lexicons, words: words).detections(in: text))
+        found.add(RepeatedNames.detections(in: reading, of: found))
+        found.add(PossibleNames(lexicons: lexicons, reading: reading, beside: found).detections())
+        return found
     }
 
     /// A longer name around a secret one (“Marlow General Hospital”) wins its place, and must still say what it holds.
@@ -94,13 +94,13 @@ struct NameDetector {
         var allowed = Array(repeating: false, count: text.tokens.count)
         var index = 0
         while index < allowed.count {
-            if text.tokens[index].range.count == 1, text.tokens[index].folded == "i" {
+            if text.tokens[index].is("i"), text.tokens[index].range.count == 1 {
                 allowed[index] = text.tokens[index].isCapitalised
                 index += 1
                 continue
             }
             guard text.facts[index].contains(WordFacts(.allowed)),
-                let match = lexicons[.allowed].longestMatch(in: text, at: index)
+                let match = lexicons.longestMatch(.allowed, in: text, at: index)
             else {
                 index += 1
                 continue
@@ -183,7 +183,8 @@ struct NameDetector {
         let flags = possessive(text.tokens[end])
         func detection(_ end: Int, _ confidence: Confidence, _ rule: String, _ extra: Set<String> = []) -> Detection {
             Detection(
-                text, Self.withParticles(before: index, in: text)..<(end + 1), .person, flags: flags.union(extra),
+                text, Self.withParticles(before: index, in: text)..<(end + 1), .person,
+                flags: flags.isEmpty ? extra : flags.union(extra),
                 confidence: confidence, rule: rule)
         }
         if isGiven, !token.isAllCaps, index > 0, Self.naming.contains(text.tokens[index - 1]) {
@@ -196,8 +197,8 @@ struct NameDetector {
         }
         if isGiven, isWord, startsSentence { return homonym(in: reading, at: index, end: end, flags: flags) }
         if token.isAllCaps { return capitals(in: reading, at: index, end: end, isFamily: isFamily, isWord: isWord) }
-        guard !token.folded.hasSuffix("n't") else { return nil }
-        if end == index, SiteDetector.directions.contains(baseOf: token), index > 0,
+        guard !token.endsInNot else { return nil }
+        if end == index, index > 0, SiteDetector.directions.contains(baseOf: token),
             text.tokens[index - 1].folded == "the"
         {
             return nil
@@ -213,12 +214,13 @@ struct NameDetector {
             text.facts[place].contains(WordFacts(.givenName)) && !words.contains(text.tokens[place])
         }
         // “[P07]” is a mark that somebody has put there.
-        if !hasGiven, index > 0, end + 1 < text.tokens.count, text.tokens[index - 1].folded == "[",
-            text.tokens[end + 1].folded == "]"
+        if !hasGiven, index > 0, end + 1 < text.tokens.count, text.tokens[index - 1].is("["),
+            text.tokens[end + 1].is("]")
         {
             return nil
         }
-        return hasGiven ? detection(end, .high, "name.given") : detection(end, .low, "name.capital", ["unknown"])
+        return hasGiven
+            ? detection(end, .high, "name.given") : detection(end, .low, "name.capital", Detection.unknownMark)
     }
 
     /// The last token of the capitals that go on from a name.
@@ -313,7 +315,7 @@ struct NameDetector {
         let isAsked = reading.writing == .mixed
         return Detection(
             text, index..<(end + 1), .person,
-            flags: possessive(text.tokens[end]).union(isAsked ? ["homonym"] : []),
+            flags: possessive(text.tokens[end]).union(isAsked ? Detection.homonymMark : []),
             confidence: isAsked ? .low : .medium, rule: "name.small")
     }
 
@@ -331,7 +333,7 @@ struct NameDetector {
                 return !extends || kind == .nationality
             }
         }
-        if facts.contains(WordFacts(.place)), let place = lexicons[.place].longestMatch(in: text, at: index),
+        if facts.contains(WordFacts(.place)), let place = lexicons.longestMatch(.place, in: text, at: index),
             AttributeDetector.isPlace(place, in: text, at: index, words: words)
         {
             let before = index > 0 ? text.tokens[index - 1].folded : ""
@@ -353,7 +355,7 @@ struct NameDetector {
     /// Whether a run of capitals is within a site of several words that is listed: “the Royal Free”.
     private func isListedSite(in text: TokenisedText, at index: Int, through end: Int) -> Bool {
         guard text.facts[index].contains(WordFacts(.organisation)),
-            let site = lexicons[.organisation].longestMatch(in: text, at: index), !site.value.flags.contains("public")
+            let site = lexicons.longestMatch(.organisation, in: text, at: index), !site.value.flags.contains("public")
         else { return false }
         return site.tokens.count > 1 && site.tokens.upperBound > end
     }
@@ -368,9 +370,10 @@ struct NameDetector {
         word.utf8.count > 4 && word.hasSuffix("s") && words.contains(String(word.dropLast()))
     }
 
+    private static let quotationMarks: WordSet = ["\"", "“", "‘", "'"]
+
     private func opensQuotation(_ text: TokenisedText, _ index: Int) -> Bool {
-        index > 0 && ["\"", "“", "‘", "'"].contains(text.tokens[index - 1].folded)
-            && text.touch(index - 1, index)
+        index > 0 && text.touch(index - 1, index) && Self.quotationMarks.contains(text.tokens[index - 1])
     }
 }
 

@@ -1,5 +1,5 @@
-/// A text as the rules for names read it.
-struct NameReading {
+/// A text as the rules for names read it, shared by them.
+final class NameReading {
     let text: TokenisedText
     /// Which tokens are words that no name is made of.
     let allowed: [Bool]
@@ -13,7 +13,11 @@ struct NameReading {
         self.allowed = allowed
         self.words = words
         writing = WritingCase(text)
-        commonCapitals = text.tokens.map { $0.isCapitalised && words.containsContracted($0) }
+        var common = [Bool](repeating: false, count: text.tokens.count)
+        for index in text.tokens.indices where text.tokens[index].isCapitalised {
+            common[index] = words.containsContracted(text.tokens[index])
+        }
+        commonCapitals = common
     }
 
     /// Whether a token is a common word, or the contraction of one.
@@ -23,8 +27,8 @@ struct NameReading {
 
     /// “PMs”, “DJs”: capital letters and a small s.
     func isPluralOfInitials(_ token: Token) -> Bool {
-        let bytes = text.bytes[token.range]
-        return bytes.count > 2 && bytes.last == 0x73 && bytes.dropLast().allSatisfy { (0x41...0x5A).contains($0) }
+        guard token.range.count > 2, text.bytes[token.range.upperBound - 1] == 0x73 else { return false }
+        return text.bytes[token.range].dropLast().allSatisfy { (0x41...0x5A).contains($0) }
     }
 
     /// Whether a token may be part of a name by the way it is written.

@@ -12,13 +12,13 @@ extension PossibleNames {
                 text, index..<(index + 1), .person, flags: Detection.possibleMark, confidence: .low,
                 rule: "possible.small")
         }
-        if kinds.contains(WordFacts(.place)), let match = lexicons[.place].longestMatch(in: text, at: index),
+        if kinds.contains(WordFacts(.place)), let match = lexicons.longestMatch(.place, in: text, at: index),
             match.tokens.count > 1 || !match.value.flags.contains("word")
         {
             return place(match.tokens)
         }
         guard kinds.contains(WordFacts(.organisation)),
-            let match = lexicons[.organisation].longestMatch(in: text, at: index), match.value.flags.contains("public")
+            let match = lexicons.longestMatch(.organisation, in: text, at: index), match.value.flags.contains("public")
         else { return nil }
         return Detection(
             text, match.tokens, .organisation, flags: Detection.possibleMark, confidence: .low, rule: "possible.small")
@@ -38,7 +38,7 @@ extension PossibleNames {
         guard !kinds.isDisjoint(with: Self.named) || !isCommon(index) else { return nil }
         let word = token.base
         guard !reading.allowed[index], word.utf8.count > 1, !token.hasDigits else { return nil }
-        if kinds.contains(WordFacts(.place)), let match = lexicons[.place].longestMatch(in: text, at: index),
+        if kinds.contains(WordFacts(.place)), let match = lexicons.longestMatch(.place, in: text, at: index),
             match.tokens.count > 1 || !isCommon(index)
         {
             return place(match.tokens)

@@ -4,19 +4,17 @@
 /// are words (“a man called Scout”, “she works for Boots”), initials of organisations, and capitals that mean nothing.
 /// Every stretch of a run of capitals is offered, so that what a surer sense leaves of it is found as well: resolution
 /// keeps the longest that is free.
-struct PossibleNames {
+final class PossibleNames {
     let lexicons: LexiconSet
     let reading: NameReading
     /// Which tokens a surer sense has found. What is found with low confidence may yet lose its place to something else.
-    private(set) var isTaken: [Bool]
+    let isTaken: [Bool]
     private var titleLine = TitleLine()
     let explained: ExplainedWords
     /// How the text uses capitals; a line of a word or two without any has none to tell by.
     let writing: WritingCase
-    /// Beginnings of sentences that are names only if the same word is one further on.
-    private var doubtful: [Int] = []
     /// Common words that are family names here: “Ben Player”.
-    private var familyNames: Set<UInt64> = []
+    private let familyNames: Set<UInt64>
 
     let text: TokenisedText
 
@@ -35,21 +33,26 @@ struct PossibleNames {
         writing =
             reading.writing == .mixed && reading.text.tokens.count <= Self.shortLine
                 && !reading.text.tokens.contains(where: \.isCapitalised) ? .lower : reading.writing
-        isTaken = Array(repeating: false, count: reading.text.tokens.count)
+        var isTaken = [Bool](repeating: false, count: reading.text.tokens.count)
+        var familyNames: Set<UInt64> = []
         for detection in found where detection.confidence > .low {
             for token in detection.tokens { isTaken[token] = true }
             let last = detection.tokens.upperBound - 1
             if detection.category == .person, detection.tokens.count > 1, text.tokens[last].isCapitalised,
-                isCommon(last)
+                reading.isCommon(last)
             {
                 familyNames.insert(text.tokens[last].key)
             }
         }
+        self.isTaken = isTaken
+        self.familyNames = familyNames
     }
 
     /// What may be a name, in the order of the text.
-    mutating func detections() -> [Detection] {
+    func detections() -> [Detection] {
         var found: [Detection] = []
+        // Beginnings of sentences that are names only if the same word is one further on.
+        var doubtful: [Int] = []
         var index = 0
         // In most text only capitals and names of places and firms are looked at.
         let small: WordFacts = [WordFacts(.place), WordFacts(.organisation), WordFacts(.givenName)]
@@ -92,7 +95,7 @@ struct PossibleNames {
             index += 1
         }
         if isForeign(found) { found.removeAll { $0.rule == "possible.word" } }
-        return doubtful.isEmpty ? found : found + again(beside: found)
+        return doubtful.isEmpty ? found : found + again(doubtful, beside: found)
     }
 
     /// Whether so many words are unknown that the text is in another language, or hardly in any.
@@ -103,7 +106,7 @@ struct PossibleNames {
     }
 
     /// “Bush received …”, where the same text says “for Bush” elsewhere.
-    private func again(beside found: [Detection]) -> [Detection] {
+    private func again(_ doubtful: [Int], beside found: [Detection]) -> [Detection] {
         var names: Set<UInt64> = []
         for index in text.tokens.indices
         where isTaken[index] && text.tokens[index].isCapitalised
@@ -130,10 +133,10 @@ struct PossibleNames {
         guard writing == .mixed, text.tokens[index].isCapitalised, index + 1 < text.tokens.count else {
             return false
         }
-        let next = text.tokens[index + 1]
-        guard next.kind == .word, !next.isCapitalised else { return false }
+        guard text.tokens[index + 1].kind == .word, !text.tokens[index + 1].isCapitalised else { return false }
         if text.tokens[index].range.count == 1 { return true }
-        return next.folded != "of" && text.startsSentence(index) && isCommon(index) && !isPersonDoing(index)
+        return isCommon(index) && text.startsSentence(index) && text.tokens[index + 1].folded != "of"
+            && !isPersonDoing(index)
     }
 
     /// “Green was”, “Wood said”, “Gore released”: a name that is a word, with what people do behind it.
@@ -160,7 +163,7 @@ struct PossibleNames {
 
     /// The capitals of one name from a token on: at the beginning of a sentence a common word only where another capital
     /// follows.
-    private mutating func run(from start: Int) -> [Int] {
+    private func run(from start: Int) -> [Int] {
         guard isPart(start) else { return [] }
         if beginsSentence(start) {
             let word = text.tokens[start].folded
@@ -173,32 +176,34 @@ struct PossibleNames {
     }
 
     /// The next capital of the same name: right behind, or behind “of”, “of the”, “&”, a hyphen or the full stop of an initial.
-    private mutating func next(after part: Int) -> Int? {
+    private func next(after part: Int) -> Int? {
         var next = part + 1
         guard next < text.tokens.count, !text.tokens[part].isPossessive else { return nil }
-        let joint = text.tokens[next].folded
-        if joint == "-" {
+        let joint = text.tokens[next]
+        if joint.is("-") {
             guard text.touch(part, next), text.touch(next, next + 1) else { return nil }
             next += 1
-        } else if joint == "." {
+        } else if joint.is(".") {
             guard text.tokens[part].folded.utf8.count == 1, text.touch(part, next) else { return nil }
             next += 1
-        } else if joint == "of" || joint == "&" || joint == "for" || NameCues.particles.contains(joint) {
+        } else if Self.joints.contains(joint) {
             next += 1
             if next < text.tokens.count, text.tokens[next].folded == "the" { next += 1 }
         }
         return next < text.tokens.count && isPart(next) ? next : nil
     }
 
+    private static let joints = NameCues.particles.union(["of", "&", "for"])
+
     /// Whether a capital may be part of a name by what is known of its word.
-    private mutating func isPart(_ index: Int) -> Bool {
+    private func isPart(_ index: Int) -> Bool {
         let token = text.tokens[index]
         guard token.kind == .word, token.isCapitalised, !isTaken[index], !reading.allowed[index],
-            !NameDetector.notNames.contains(token), !token.hasDigits, !token.folded.hasSuffix("n't")
+            !NameDetector.notNames.contains(token), !token.hasDigits, !token.endsInNot
         else { return false }
         if token.folded.utf8.count == 1 {
             guard index + 1 < text.tokens.count else { return false }
-            return text.tokens[index + 1].folded == "." && text.touch(index, index + 1)
+            return text.tokens[index + 1].is(".") && text.touch(index, index + 1)
                 || token.folded != "a" && text.tokens[index + 1].isCapitalised
         }
         if token.isAllCaps, token.folded.utf8.count > Self.longestLetters, text.facts[index].isEmpty,
@@ -206,15 +211,16 @@ struct PossibleNames {
         {
             return false
         }
-        let base = token.base
-        if PossibleNameCues.noNames.contains(base) || DateDetector.monthNames.contains(base) { return false }
+        if PossibleNameCues.noNames.contains(baseOf: token) || DateDetector.monthNames.contains(baseOf: token) {
+            return false
+        }
         if !text.facts[index].isDisjoint(with: Self.other),
-            Self.otherKinds.contains(where: { lexicons[$0].contains(base) })
+            Self.otherKinds.contains(where: { lexicons[$0].contains(baseOf: token) })
         {
             return false
         }
         guard isCommon(index) else { return true }
-        if NameCues.grammar.contains(base) { return false }
+        if NameCues.grammar.contains(baseOf: token) { return false }
         // “Rule 6”, “Slide 4”.
         if index + 1 < text.tokens.count, text.tokens[index + 1].kind == .number { return false }
         if token.isAllCaps { return isShortForm(index) }

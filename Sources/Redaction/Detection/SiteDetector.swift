@@ -16,6 +16,7 @@ struct SiteDetector {
         "ltd": "organisation", "limited": "organisation", "plc": "organisation", "llp": "organisation",
         "inc": "organisation", "sons": "organisation", "bros": "organisation",
     ]
+    private static let nounWords = WordSet(nouns.keys)
     /// Of these, which are said of one place even where no letter is large or all are.
     private static let clearNouns: WordSet = [
         "hospital", "infirmary", "hospice", "surgery", "university", "deanery", "healthcare",
@@ -29,6 +30,7 @@ struct SiteDetector {
         "st", "saint", "royal", "queen", "queen's", "king's", "king", "princess", "prince", "north", "south", "east",
         "west", "great", "university", "northern", "southern", "western", "eastern", "victoria", "general",
     ]
+    private static let saints: WordSet = ["st", "saint"]
     private static let connectors: WordSet = ["of", "and", "&", "the"]
     static let numberedNouns: WordSet = ["ward", "theatre", "bay", "room", "clinic"]
     /// National bodies: they employ or register everybody, and place nobody.
@@ -65,9 +67,9 @@ struct SiteDetector {
                 || reading.writing != .mixed && Self.firstWords.contains(text.tokens[index]),
             !reading.allowed[index], beginsRun(at: index)
         else { return nil }
-        let folded = text.tokens[index].folded
-        let isFirst = Self.firstWords.contains(folded)
-        if reading.writing == .mixed, text.startsSentence(index), reading.words.contains(text.tokens[index]), !isFirst {
+        if reading.writing == .mixed, reading.words.contains(text.tokens[index]), text.startsSentence(index),
+            !Self.firstWords.contains(text.tokens[index])
+        {
             return nil
         }
         if let (end, kind) = partOf(index) ?? runWithNoun(from: index) {
@@ -76,12 +78,13 @@ struct SiteDetector {
                 text, index..<(lastPart(after: end) + 1), .organisation, canonical: kind,
                 flags: text.tokens[end].isPossessive ? ["possessive"] : [], confidence: .high, rule: "site.name")
         }
-        return folded == "st" || folded == "saint" ? saint(at: index) : nil
+        return Self.saints.contains(text.tokens[index]) ? saint(at: index) : nil
     }
 
     /// “at the Alexandra”, “then the Royal,”: a capital by itself behind “the” is a hospital, as those who work there say it.
     private func withArticle(at index: Int) -> Detection? {
-        guard reading.writing == .mixed, index > 0, text.tokens[index - 1].folded == "the", reading.isNamePart(index),
+        guard reading.writing == .mixed, index > 0, Self.article.contains(text.tokens[index - 1]),
+            reading.isNamePart(index),
             !reading.allowed[index], !reading.isNamePart(index + 1) || reading.allowed[index + 1],
             !text.tokens[index].isAllCaps, text.tokens[index].folded.utf8.count > 2, !isOtherwiseListed(index)
         else { return nil }
@@ -90,7 +93,7 @@ struct SiteDetector {
         let isHospital = Self.saidAlone.contains(folded)
         guard isHospital || Self.siteLeads.contains(before) && !Self.directions.contains(folded),
             isHospital || !reading.words.contains(text.tokens[index]), !DateDetector.monthNames.contains(folded),
-            lexicons[.place].longestMatch(in: text, at: index - 1) == nil
+            lexicons.longestMatch(.place, in: text, at: index - 1) == nil
         else { return nil }
         if index + 1 < text.tokens.count, text.tokens[index + 1].kind == .word, !text.tokens[index].isPossessive {
             guard NameCues.grammar.contains(text.tokens[index + 1]) else { return nil }
@@ -103,10 +106,11 @@ struct SiteDetector {
     /// “One of the SHOs”, “of the Nigerians”: a grade, a field, an origin.
     private func isOtherwiseListed(_ index: Int) -> Bool {
         [LexiconKind.role, .specialty, .nationality, .religion].contains { kind in
-            text.facts[index].contains(WordFacts(kind)) && lexicons[kind].longestMatch(in: text, at: index) != nil
+            text.facts[index].contains(WordFacts(kind)) && lexicons.longestMatch(kind, in: text, at: index) != nil
         }
     }
 
+    private static let article: WordSet = ["the"]
     private static let saidAlone: WordSet = ["royal", "general", "infirmary", "alex", "queen's"]
     private static let siteLeads: WordSet = ["at", "to", "from", "in", "near", "by", "of", "into", "left"]
     /// What behind “the” is a part of the country.
@@ -125,7 +129,8 @@ struct SiteDetector {
 
     /// `University of Hexham`, `Royal College of Midwives`: the last capital behind “of”.
     private func partOf(_ index: Int) -> (end: Int, kind: String)? {
-        guard reading.writing == .mixed, let kind = Self.nouns[text.tokens[index].folded], nextWord(index) == "of",
+        guard reading.writing == .mixed, Self.nounWords.contains(text.tokens[index]), nextWord(index) == "of",
+            let kind = Self.nouns[text.tokens[index].folded],
             ["university", "college", "school", "institute", "academy"].contains(kind)
         else { return nil }
         var end = index + 2
@@ -142,13 +147,16 @@ struct SiteDetector {
         while next < text.tokens.count, next - index < Self.longestRun {
             let folded = text.tokens[next].folded
             let isPart = reading.isNamePart(next)
-            let noun = next > index ? Self.nouns[folded.droppingPossessive] : nil
+            let noun =
+                next > index && Self.nounWords.contains(baseOf: text.tokens[next])
+                ? Self.nouns[text.tokens[next].base] : nil
             if reading.writing != .mixed {
-                if let noun, Self.clearNouns.contains(folded.droppingPossessive), next - index <= 3 {
+                if let noun, Self.clearNouns.contains(baseOf: text.tokens[next]), next - index <= 3 {
                     return (next, noun)
                 }
                 // Even in a name of two or three words no word of grammar stands.
-                guard text.tokens[next].kind == .word, next - index < 3, !NameCues.grammar.contains(folded) else {
+                guard text.tokens[next].kind == .word, next - index < 3, !NameCues.grammar.contains(text.tokens[next])
+                else {
                     break
                 }
             } else if isPart {
@@ -156,13 +164,13 @@ struct SiteDetector {
                 if text.tokens[next].isPossessive, noun == nil, next > index, Self.nouns[nextWord(next)] == nil {
                     break
                 }
-            } else if let noun, !Self.onlyCapital.contains(folded), reading.isNamePart(next - 1) {
+            } else if let noun, !Self.onlyCapital.contains(text.tokens[next]), reading.isNamePart(next - 1) {
                 return (next, noun)
             } else if ["health", "medical"].contains(folded), nextWord(next) == "centre", reading.isNamePart(next - 1) {
                 return (next + 1, "practice")
-            } else if !(Self.connectors.contains(folded) && next > index && reading.isNamePart(next + 1))
-                && !(folded == "." && text.tokens[next - 1].folded == "st")
-                && !(Self.connectors.contains(folded) && Self.connectors.contains(nextWord(next)))
+            } else if !(text.tokens[next].is(".") && text.tokens[next - 1].folded == "st"),
+                !Self.connectors.contains(text.tokens[next])
+                    || !(next > index && reading.isNamePart(next + 1)) && !Self.connectors.contains(nextWord(next))
             {
                 break
             }
@@ -179,7 +187,7 @@ struct SiteDetector {
     private func lastPart(after end: Int) -> Int {
         guard reading.writing == .mixed, end + 1 < text.tokens.count, text.tokens[end + 1].isCapitalised,
             text.facts[end + 1].contains(WordFacts(.place)),
-            let place = lexicons[.place].longestMatch(in: text, at: end + 1)
+            let place = lexicons.longestMatch(.place, in: text, at: end + 1)
         else { return end }
         return place.tokens.upperBound - 1
     }
@@ -189,7 +197,7 @@ struct SiteDetector {
         var name = index + 1
         if name < text.tokens.count, text.tokens[name].folded == "." { name += 1 }
         guard reading.isNamePart(name), text.tokens[name].folded.hasSuffix("s"),
-            lexicons[.place].longestMatch(in: text, at: index) == nil
+            lexicons.longestMatch(.place, in: text, at: index) == nil
         else { return nil }
         return Detection(
             text, index..<(name + 1), .organisation, canonical: "hospital", confidence: .high, rule: "site.name")
@@ -206,7 +214,7 @@ struct SiteDetector {
     }
 
     private func listed(at index: Int) -> Detection? {
-        guard let match = lexicons[.organisation].longestMatch(in: text, at: index) else { return nil }
+        guard let match = lexicons.longestMatch(.organisation, in: text, at: index) else { return nil }
         if match.value.flags.contains("public") { return publicBody(match, at: index) }
         guard !reading.allowed[index] else { return nil }
         let isCapital = text.tokens[index].isCapitalised
@@ -239,7 +247,7 @@ struct SiteDetector {
     private func body(at index: Int) -> Detection? {
         // Among capitals “NICE” is a word.
         let isInitials =
-            text.tokens[index].isAllCaps && Self.bodies.contains(text.tokens[index].folded)
+            text.tokens[index].isAllCaps && Self.bodies.contains(text.tokens[index])
             && (reading.writing == .mixed || !reading.words.contains(text.tokens[index]))
         guard isInitials || reading.writing == .mixed && reading.allowed[index] else { return nil }
         var end = index

@@ -87,6 +87,7 @@ public struct Lexicon: Sendable {
         var reader = try DelimitedReader(bytes, file: file, delimiter: .semicolon)
         var kind: LexiconKind?
         var entries: [LexiconEntry] = []
+        var marks = EntryFlags()
         while let record = try reader.next() {
             let first = record[0]
             if first.value.hasPrefix("#") {
@@ -105,15 +106,14 @@ public struct Lexicon: Sendable {
                     file: file, line: first.line, column: record[3].column,
                     found: "\(record.count) columns", expected: "surface;canonical;flags")
             }
-            let tokens = Tokeniser.tokens(of: first.value)
             // A label may be the mark of full generalisation; every other surface form is searched for by its words.
-            guard tokens.contains(where: { $0.kind != .punctuation || kind == .label }) else {
+            guard Self.hasWord(first.value, orMark: kind == .label) else {
                 throw InputProblem(
                     file: file, line: first.line, column: first.column,
                     found: "a surface form without a word", expected: "surface;canonical;flags")
             }
             let canonical = record.count > 1 && !record[1].value.isEmpty ? record[1].value : first.value
-            let flags = record.count > 2 ? Set(record[2].value.split(separator: " ").map(String.init)) : []
+            let flags = record.count > 2 ? marks.flags(of: record[2].value) : []
             entries.append(LexiconEntry(surface: first.value, canonical: canonical, flags: flags))
         }
         guard let kind else {
@@ -122,9 +122,29 @@ public struct Lexicon: Sendable {
         self.init(kind: kind, entries: entries)
     }
 
+    /// Whether a surface form has a word in it; a mark does where one may stand for it.
+    private static func hasWord(_ surface: String, orMark: Bool) -> Bool {
+        // A letter or digit of ASCII is part of a word, whatever stands around it.
+        if surface.utf8.contains(where: { ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 }) { return true }
+        return Tokeniser.tokens(of: surface).contains { $0.kind != .punctuation || orMark }
+    }
+
     private static func kindNamed(in comment: String) -> String? {
         let words = comment.dropFirst().split(separator: " ")
         guard words.count == 2, words[0] == "kind:" else { return nil }
         return String(words[1])
+    }
+}
+
+/// The flags of a lexicon's lines, of which many have the same.
+private struct EntryFlags {
+    private var known: [String: Set<String>] = [:]
+
+    mutating func flags(of column: String) -> Set<String> {
+        if column.isEmpty { return [] }
+        if let flags = known[column] { return flags }
+        let flags = Set(column.split(separator: " ").map(String.init))
+        known[column] = flags
+        return flags
     }
 }

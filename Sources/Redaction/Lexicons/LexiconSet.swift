@@ -1,5 +1,5 @@
 /// All lexicons of a policy, ready for matching.
-public struct LexiconSet: Sendable {
+public final class LexiconSet: Sendable {
     /// The index of each kind, by its ordinal.
     private let indexes: [PhraseIndex<LexiconEntry>]
     private let entriesOfKind: [LexiconKind: [LexiconEntry]]
@@ -11,7 +11,8 @@ public struct LexiconSet: Sendable {
         for lexicon in lexicons { entries[lexicon.kind, default: []] += lexicon.entries }
         entriesOfKind = entries
         indexes = LexiconKind.allCases.map { kind in
-            PhraseIndex((entries[kind] ?? []).map { ($0.surface, $0) })
+            let entries = entries[kind] ?? []
+            return PhraseIndex(PhraseTree(entries.map(\.surface)), values: entries)
         }
         var table = WordTable()
         for (kind, index) in zip(LexiconKind.allCases, indexes) {
@@ -25,18 +26,28 @@ public struct LexiconSet: Sendable {
 
     /// What is known of each token's word; of a possessive also what is known of the word without `'s`, but for cues.
     func facts(of tokens: [Token]) -> [WordFacts] {
-        tokens.map { token in
-            if token.kind == .punctuation { return [] }
-            let facts = table.facts(token.key)
-            guard token.isPossessive else { return facts }
-            return facts.union(table.facts(WordKey.of(token.folded.utf8.dropLast(2))).intersection(Self.ofPossessives))
+        var facts = [WordFacts](repeating: [], count: tokens.count)
+        for index in tokens.indices where tokens[index].kind != .punctuation {
+            facts[index] = table.facts(tokens[index].key)
+            if tokens[index].isPossessive {
+                facts[index].formUnion(table.facts(tokens[index].baseKey).intersection(Self.ofPossessives))
+            }
         }
+        return facts
     }
 
     private static let ofPossessives: WordFacts = .kinds.union(.relative)
 
     /// The index of one kind; empty where no lexicon of the kind was given.
     public subscript(kind: LexiconKind) -> PhraseIndex<LexiconEntry> { indexes[kind.ordinal] }
+
+    /// The longest phrase of one kind that begins at a token.
+    @inline(__always)
+    func longestMatch(_ kind: LexiconKind, in text: TokenisedText, at index: Int) -> PhraseIndex<LexiconEntry>.Match? {
+        // Most words with which a phrase begins go on otherwise: nothing is copied for them.
+        guard let match = indexes[kind.ordinal].tree.longestMatch(in: text, at: index) else { return nil }
+        return .init(match, value: indexes[kind.ordinal].values[match.phrase])
+    }
 
     /// The entries of one kind in the order of the files.
     public func entries(of kind: LexiconKind) -> [LexiconEntry] { entriesOfKind[kind] ?? [] }

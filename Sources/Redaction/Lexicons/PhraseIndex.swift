@@ -27,6 +27,12 @@ public struct PhraseIndex<Value: Sendable>: Sendable {
         values = entries.map(\.value)
     }
 
+    /// Indexes phrases by what they stand for, one value for each phrase of the tree.
+    init(_ tree: PhraseTree, values: [Value]) {
+        self.tree = tree
+        self.values = values
+    }
+
     /// Whether there are no phrases.
     public var isEmpty: Bool { tree.isEmpty }
 

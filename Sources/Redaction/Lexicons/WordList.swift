@@ -47,7 +47,7 @@ public struct WordList: Sendable {
                     file: file, line: line, found: "a word out of order",
                     expected: "words sorted by bytes, each once", remedy: "sort the file with LC_ALL=C sort -u")
             }
-            if position < end { keys.append(WordKey.of(bytes[position..<end])) }
+            if position < end { keys.append(WordKey.of(bytes.span.extracting(position..<end))) }
             previous = position..<end
             position = end + 1
             line += 1

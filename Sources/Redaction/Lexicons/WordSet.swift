@@ -1,37 +1,39 @@
 /// A closed set of folded words or marks that rules ask about.
 ///
 /// A word of a text carries its key, so that asking takes no hashing of its letters; words are told apart by their keys.
-struct WordSet: Sequence, Sendable, ExpressibleByArrayLiteral {
+public struct WordSet: Sequence, Sendable, ExpressibleByArrayLiteral {
     /// In the order given, each once.
     private var words: [String] = []
     /// Positions among the words plus one; 0 where there is none. The count is a power of two.
     private var slots: [UInt16] = [0, 0]
     private var keys: [UInt64] = []
 
-    init(_ words: some Sequence<String>) {
+    /// Keeps words, each once.
+    public init(_ words: some Sequence<String>) {
         for word in words where !contains(word) { insert(word) }
     }
 
-    init(arrayLiteral words: String...) { self.init(words) }
+    /// Keeps words, each once.
+    public init(arrayLiteral words: String...) { self.init(words) }
 
     /// The words of both.
-    func union(_ others: some Sequence<String>) -> WordSet {
+    public func union(_ others: some Sequence<String>) -> WordSet {
         var set = self
         for word in others where !set.contains(word) { set.insert(word) }
         return set
     }
 
     /// Its words, in the order given.
-    func makeIterator() -> IndexingIterator<[String]> { words.makeIterator() }
+    public func makeIterator() -> IndexingIterator<[String]> { words.makeIterator() }
 
     /// Whether a folded word or mark is in the set.
-    func contains(_ word: String) -> Bool { contains(WordKey.of(word)) }
+    public func contains(_ word: String) -> Bool { contains(WordKey.of(word)) }
 
     /// Whether the word or mark of a token is in the set.
-    func contains(_ token: Token) -> Bool { contains(token.key) }
+    public func contains(_ token: Token) -> Bool { contains(token.key) }
 
     /// Whether the word of a token is in the set, a possessive `'s` left out.
-    func contains(baseOf token: Token) -> Bool { contains(token.baseKey) }
+    public func contains(baseOf token: Token) -> Bool { contains(token.baseKey) }
 
     @inline(__always)
     private func contains(_ key: UInt64) -> Bool {

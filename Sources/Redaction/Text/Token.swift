@@ -53,7 +53,12 @@ public struct Token: Hashable, Sendable {
     /// Whether it has two or more letters and all are upper case.
     public var isAllCaps: Bool { shape.contains(.allCaps) }
     /// The key of its word without a possessive `'s`.
-    var baseKey: UInt64 { isPossessive ? WordKey.of(folded.utf8.dropLast(2)) : key }
+    var baseKey: UInt64 { isPossessive ? WordKey.of(folded, without: 2) : key }
+    /// Whether its folded form is one scalar of ASCII.
+    @inline(__always)
+    func `is`(_ scalar: Unicode.Scalar) -> Bool { key == WordKey.of(mark: UInt8(truncatingIfNeeded: scalar.value)) }
+    /// Whether it ends with `n't`.
+    var endsInNot: Bool { folded.utf8.count > 2 && folded.utf8.suffix(3).elementsEqual("n't".utf8) }
     /// Whether a digit is in it.
     var hasDigits: Bool { shape.contains(.digits) }
     /// Whether it is more than `'s` and ends with it.
@@ -75,7 +80,19 @@ enum WordKey {
 
     static func of(_ bytes: some Sequence<UInt8>) -> UInt64 { finish(bytes.reduce(seed, step)) }
 
-    static func of(_ word: String) -> UInt64 { of(word.utf8) }
+    static func of(_ word: String) -> UInt64 { of(word.utf8.span) }
+
+    /// The key of a word that is so many bytes shorter than the word given.
+    static func of(_ word: String, without last: Int) -> UInt64 {
+        let bytes = word.utf8.span
+        return of(bytes.extracting(..<(bytes.count - last)))
+    }
+
+    static func of(_ bytes: Span<UInt8>) -> UInt64 {
+        var state = seed
+        for place in bytes.indices { state = step(state, bytes[place]) }
+        return finish(state)
+    }
 
     @inline(__always)
     static func of(mark: UInt8) -> UInt64 { finish(step(seed, mark)) }

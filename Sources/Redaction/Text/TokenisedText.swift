@@ -6,6 +6,12 @@ public struct TokenisedText: Sendable {
     public let tokens: [Token]
     /// What the rules know of each token's word; empty where nobody has looked yet.
     private(set) var facts: [WordFacts] = []
+    /// All of these together: what none of its words is known for, nobody needs to look for.
+    var allFacts: WordFacts {
+        var all: WordFacts = []
+        for index in facts.indices { all.formUnion(facts[index]) }
+        return all
+    }
 
     /// Cuts a text into tokens.
     public init(_ text: String) {
