@@ -16,6 +16,10 @@ struct AttributionReading {
     let names: [(normalised: String, range: Range<Int>)]
     /// What it tells.
     let marks: [IndirectMark]
+    /// The kinds of attributes it tells.
+    let kinds: Set<IndirectCategory>
+    /// Whether it names one person; what names several tells of none of them.
+    let isOfOne: Bool
 
     /// The section it stands in.
     var section: Int { check.document.blocks[stretch.block].section }
@@ -44,7 +48,9 @@ extension DocumentCheck {
             return AttributionReading(
                 check: self, file: file, quotation: quotation, stretch: stretch,
                 names: names.map { ($0.normalised, inBlock($0.range)) },
-                marks: marks.map { IndirectMark(category: $0.category, range: inBlock($0.range), value: $0.value) })
+                marks: marks.map { IndirectMark(category: $0.category, range: inBlock($0.range), value: $0.value) },
+                kinds: Set(marks.map(\.category)),
+                isOfOne: names.first.map { first in names.allSatisfy { $0.normalised == first.normalised } } ?? false)
         }
     }
 

@@ -57,8 +57,9 @@ extension DocumentCheck {
             let strict =
                 isInside
                 ? [StrictStretch(range: 0..<string.utf8.count, setting: .vignette)] : stretches[index] ?? []
-            let codes = !isInside && kind.isBody && !isCell(index) ? ParticipantCode.all(in: string) : []
             let sieved = gate.sieve.read(string)
+            let mayHoldCode = sieved.hasDigit && !isInside && kind.isBody && !isCell(index)
+            let codes = mayHoldCode ? ParticipantCode.all(in: string) : []
             var text = BlockText(string, block: index, signs: TextSigns(sieved))
             // Outside vignettes, quotations and attributions only direct identifiers are reported, and not those of authors.
             let isRead =
@@ -69,7 +70,9 @@ extension DocumentCheck {
                 if let words = read.words { text.words = words }
                 if !read.detections.isEmpty {
                     let found = read.detections
-                    findInText(index, read, strict, in: &reading.findings)
+                    findInText(
+                        index, read, strict, codes: kind.isBody && !isInside && !isCell(index) ? codes : nil,
+                        in: &reading.findings)
                     reading.findings += windowFindings(&text, found, around: codes)
                     let kept =
                         isInside ? found : found.needed(in: attributions[index], isQuoted: stretches[index] != nil)

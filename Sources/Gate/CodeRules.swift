@@ -85,16 +85,13 @@ extension Gate {
     }
 
     private func accreted(_ places: [(attribution: AttributionReading, range: Range<Int>)]) -> Finding? {
-        // What names several people tells of none of them.
-        let own = places.filter { Set($0.attribution.names.map(\.normalised)).count == 1 }
-        guard own.allSatisfy({ Set($0.attribution.marks.map(\.category)).count < DocumentCheck.combination }) else {
-            return nil
-        }
+        let own = places.filter(\.attribution.isOfOne)
+        guard own.allSatisfy({ $0.attribution.kinds.count < DocumentCheck.combination }) else { return nil }
         var kinds: Set<IndirectCategory> = []
         for place in own {
-            kinds.formUnion(place.attribution.marks.map(\.category))
+            kinds.formUnion(place.attribution.kinds)
             guard kinds.count >= DocumentCheck.combination else { continue }
-            let all = Set(own.flatMap { $0.attribution.marks.map(\.category) })
+            let all = Set(own.flatMap(\.attribution.kinds))
             return place.attribution.check.finding(
                 .accretingAttributes, block: place.attribution.stretch.block, range: place.range,
                 "With this attribution the quotations of one code tell \(all.count) kinds of indirect attributes: "
@@ -107,7 +104,7 @@ extension Gate {
         var findings: [Finding] = []
         for category in [IndirectCategory.gender, .role, .specialty, .place] {
             var seen: Set<String> = []
-            for place in places where Set(place.attribution.names.map(\.normalised)).count == 1 {
+            for place in places where place.attribution.isOfOne && place.attribution.kinds.contains(category) {
                 let values = Set(place.attribution.marks.filter { $0.category == category }.compactMap(\.value))
                 let isConflict = values.contains { value in seen.contains { !agree(value, $0, category) } }
                 seen.formUnion(values)

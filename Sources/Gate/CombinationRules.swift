@@ -57,7 +57,7 @@ extension DocumentCheck {
 
     /// Three or more kinds in one attribution.
     func combinationFindings(in attribution: AttributionReading) -> [Finding] {
-        let kinds = Set(attribution.marks.map(\.category))
+        let kinds = attribution.kinds
         guard kinds.count >= Self.combination else { return [] }
         return [combined(kinds, attribution.stretch.block, attribution.stretch.range, "this attribution")]
     }
@@ -80,7 +80,7 @@ extension DocumentCheck {
     func eventFindings(
         _ text: inout BlockText, _ found: [Detection], _ stretches: [StrictStretch]
     ) -> [Finding] {
-        guard text.signs.contains(.digit), Self.mayTellYear(text.string) else { return [] }
+        guard text.signs.contains(.longNumber) else { return [] }
         let words = text.words
         let years = words.tokens.indices.filter { isYear(words.tokens[$0]) }
         guard !years.isEmpty else { return [] }
@@ -105,16 +105,6 @@ extension DocumentCheck {
 
     private func vignetteOrQuotation(_ block: Int) -> String {
         document.vignette(of: block) == nil ? "in a quotation" : "in a vignette"
-    }
-
-    /// Whether four digits stand in a row, or something that may be read as digits.
-    private static func mayTellYear(_ text: String) -> Bool {
-        var digits = 0
-        for byte in text.utf8 {
-            digits = byte &- 0x30 < 10 ? digits + 1 : 0
-            if digits == 4 || byte > 0xE2 { return true }
-        }
-        return false
     }
 
     private func isYear(_ token: Token) -> Bool {

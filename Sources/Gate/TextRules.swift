@@ -10,20 +10,21 @@ extension DocumentCheck {
     ///   - block: the block.
     ///   - read: its text with what was detected in it.
     ///   - stretches: where it is read strictly.
+    ///   - codes: the participants' codes in it, where they are known.
     ///   - findings: what was found so far.
     func findInText(
-        _ block: Int, _ read: DetectedText, _ stretches: [StrictStretch], in findings: inout FindingList
+        _ block: Int, _ read: DetectedText, _ stretches: [StrictStretch], codes: [ParticipantCode]?,
+        in findings: inout FindingList
     ) {
         let found = read.detections
         var sweep = StretchSweep(stretches)
         let settings = found.map { sweep.setting(of: $0.range) }
-        let isStrict = zip(found, settings).contains { found, setting in
-            setting.map { Self.mayBreak(found, $0) } ?? false
+        let strict = zip(found, settings).compactMap { detection, setting in
+            setting.map { Self.mayBreak(detection, $0) } ?? false ? detection : nil
         }
-        let text = document.blocks[block].text
         // Both are asked only where something in a strict stretch may break a rule.
-        let disallowed = isStrict ? gate.redactor.disallowed(in: read) : []
-        let codes = isStrict ? ParticipantCode.all(in: text).map(\.range) : []
+        let disallowed = strict.isEmpty ? [] : gate.redactor.disallowed(strict, in: read)
+        let ranges = strict.isEmpty ? [] : (codes ?? ParticipantCode.all(in: read.text)).map(\.range)
         var next = 0
         for (detection, setting) in zip(found, settings) {
             // What is not allowed is a part of what was found, in the same order.
@@ -32,7 +33,7 @@ extension DocumentCheck {
             let finding =
                 if let setting {
                     // A code has rules of its own.
-                    isDisallowed && !codes.holdOne(overlapping: detection.range)
+                    isDisallowed && !ranges.holdOne(overlapping: detection.range)
                         ? strictFinding(detection, setting, block: block) : nil
                 } else {
                     looseFinding(detection, block: block)

@@ -22,9 +22,7 @@ public struct ByteScan {
         let wanted = Self.ones &* UInt64(byte)
         var index = start
         while index + 8 <= bytes.count {
-            let difference = word(at: index) ^ wanted
-            // A byte is 0 where it borrows and had no high bit.
-            if (difference &- Self.ones) & ~difference & Self.highs != 0 { break }
+            if Self.zeros(word(at: index) ^ wanted) != 0 { break }
             index += 8
         }
         while index < bytes.count {
@@ -46,6 +44,45 @@ public struct ByteScan {
         while index < bytes.count, bytes[index] >= limit { index += 1 }
         return index
     }
+
+    /// The first index from `start` on whose byte is one of two or beyond ASCII; the end where there is none.
+    public func first(_ one: UInt8, _ other: UInt8, orBeyondASCIIFrom start: Int) -> Int {
+        let (ones, others) = (Self.ones &* UInt64(one), Self.ones &* UInt64(other))
+        var index = start
+        while index + 8 <= bytes.count {
+            let word = word(at: index)
+            if (word | Self.zeros(word ^ ones) | Self.zeros(word ^ others)) & Self.highs != 0 { break }
+            index += 8
+        }
+        while index < bytes.count, bytes[index] < 0x80, bytes[index] != one, bytes[index] != other { index += 1 }
+        return index
+    }
+
+    /// How many bytes of a range are the same as those of another text from an index on, and neither of two.
+    public func common(
+        _ range: Range<Int>, with text: ByteScan, from start: Int, without one: UInt8, or other: UInt8
+    ) -> Int {
+        let (ones, others) = (Self.ones &* UInt64(one), Self.ones &* UInt64(other))
+        let count = Swift.min(range.count, text.bytes.count - start)
+        var length = 0
+        while length + 8 <= count {
+            let word = word(at: range.lowerBound + length)
+            guard word == text.word(at: start + length),
+                (Self.zeros(word ^ ones) | Self.zeros(word ^ others)) & Self.highs == 0
+            else { break }
+            length += 8
+        }
+        while length < count {
+            let byte = bytes[range.lowerBound + length]
+            guard byte == text.bytes[start + length], byte != one, byte != other else { break }
+            length += 1
+        }
+        return length
+    }
+
+    /// A word whose lowest high bit, if it has any, is that of the first byte that is 0.
+    @inline(__always)
+    private static func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & highs }
 
     /// How many bytes of a range continue a scalar of UTF-8.
     public func continuations(in range: Range<Int>) -> Int {

@@ -1,3 +1,5 @@
+import Input
+
 /// Paired quotation marks and what follows them.
 enum QuotationMarks {
     typealias Bytes = UnsafeBufferPointer<UInt8>
@@ -56,10 +58,11 @@ enum QuotationMarks {
         var found: [Quotation] = []
         var open: (closing: Mark, place: Int, start: Int)?
         var closers = StraightClosers()
-        var index = 0
+        let scan = ByteScan(bytes)
+        var index = scan.first(0x22, 0x27, orBeyondASCIIFrom: 0)
         while index < bytes.count {
             guard let (mark, width) = Mark.at(index, in: bytes) else {
-                index += 1
+                index = scan.first(0x22, 0x27, orBeyondASCIIFrom: index + 1)
                 continue
             }
             let end = index + width

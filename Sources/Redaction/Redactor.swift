@@ -168,18 +168,23 @@ public struct Redactor: Sendable {
         return DetectedText(text: text, detections: detections(in: words), words: words)
     }
 
-    /// What of the detections in a text the policy does not allow, in the order of the text.
-    public func disallowed(in read: DetectedText) -> [Detection] {
-        if let words = read.words { return read.detections.filter { isDisallowed($0, in: words) } }
+    /// What of some detections in a text the policy does not allow.
+    ///
+    /// - Parameters:
+    ///   - found: some of the detections, in the order of the text.
+    ///   - read: the text.
+    /// - Returns: those that are not allowed, in the same order.
+    public func disallowed(_ found: [Detection], in read: DetectedText) -> [Detection] {
+        if let words = read.words { return found.filter { isDisallowed($0, in: words) } }
         let bytes = Array(read.text.utf8)
         var disallowed: [Detection] = []
         var next = 0
         var tokens = 0
-        for piece in pieces(of: bytes) where next < read.detections.count {
+        for piece in pieces(of: bytes) where next < found.count {
             let words = TokenisedText(Array(bytes[piece]), known: lexicons)
-            while next < read.detections.count, read.detections[next].range.lowerBound < piece.upperBound {
-                let detection = read.detections[next].moved(by: -piece.lowerBound, tokens: -tokens)
-                if isDisallowed(detection, in: words) { disallowed.append(read.detections[next]) }
+            while next < found.count, found[next].range.lowerBound < piece.upperBound {
+                let detection = found[next].moved(by: -piece.lowerBound, tokens: -tokens)
+                if isDisallowed(detection, in: words) { disallowed.append(found[next]) }
                 next += 1
             }
             tokens += words.tokens.count

@@ -67,6 +67,18 @@ import Tracing
         #expect(findings.map(\.short) == ["\(rule) \(expected)"])
     }
 
+    @Test(arguments: [
+        ("My mentor Ffion listened.", true), ("“My mentor”, Ffion listened.", true), ("We met; Ffion laughed.", true),
+        ("Ffion Price told us so.", true), ("Our nurse, Ffion, left.", true), ("Professor Quarmby came.", true),
+        ("It was the trainee. Ffion came later.", false), ("We asked the mentor (Quarmby et al., 2014).", false),
+        ("The mentor was kind. Said who?", false), ("Quarmby said so (2014).", false),
+        ("A trainee (Quarmby) and a ward.", false),
+    ])
+    func `a name in running text needs a cue right beside it, in the same sentence`(sentence: String, isNamed: Bool) throws {
+        let text = Fixture.report(after: "\n## Findings\n\n## More\n\n" + sentence)
+        #expect(try Fixture.check(text).contains { $0.rule == "VG202" } == isNamed)
+    }
+
     @Test func `an ordinary report is not flagged`() throws {
         let text = """
             # Mentoring and how doctors fare

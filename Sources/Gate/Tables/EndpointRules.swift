@@ -4,7 +4,9 @@ import Redaction
 extension DocumentCheck {
     /// Ends of a range of a personal attribute in running text: `aged 24–67`, `the youngest was 24`.
     func endpointFindings(_ text: inout BlockText) -> [Finding] {
-        guard text.signs.contains(.digit), !text.signs.isDisjoint(with: [.attribute, .superlative]) else { return [] }
+        guard
+            text.signs.isSuperset(of: [.digit, .superlative]) || text.signs.isSuperset(of: [.numberPair, .attribute])
+        else { return [] }
         let block = text.block
         let hasSuperlatives = text.signs.contains(.superlative)
         return text.sentences.filter { (hasSuperlatives || $0.hasRange) && !$0.isCited }.flatMap(Endpoints.ranges)

@@ -154,32 +154,32 @@ struct IndirectReader {
 
     // MARK: Words of its own
 
-    private static let ethnicity: Set<String> = [
+    private static let ethnicity: WordSet = [
         "bame", "bme", "ethnic", "asian", "african", "caribbean", "afro-caribbean", "mixed-race", "minority",
     ]
-    private static let family: Set<String> = [
+    private static let family: WordSet = [
         "married", "divorced", "widowed", "unmarried", "childless", "adopted", "fostered", "separated", "remarried",
     ]
-    private static let health: Set<String> = [
+    private static let health: WordSet = [
         "dyslexia", "dyslexic", "autism", "autistic", "adhd", "epilepsy", "epileptic", "diabetes", "diabetic", "deaf",
         "deafness", "blind", "wheelchair", "crohn's", "colitis", "bipolar", "ptsd", "anorexia", "bulimia", "ocd",
         "endometriosis", "hiv", "disabled", "disability", "arthritis", "lupus", "psoriasis", "neurodivergent",
         "dyspraxia", "dyspraxic", "asthma", "sclerosis", "cancer", "lymphoma", "leukaemia", "stroke", "migraines",
         "paraplegic", "amputee", "alcoholism", "schizophrenia", "psychosis",
     ]
-    private static let female: Set<String> = ["female", "woman", "f"]
-    private static let male: Set<String> = ["male", "man", "m"]
-    private static let areas: Set<String> = [
+    private static let female: WordSet = ["female", "woman", "f"]
+    private static let male: WordSet = ["male", "man", "m"]
+    private static let areas: WordSet = [
         "north", "south", "east", "west", "northern", "southern", "eastern", "western", "midlands", "rural", "urban",
         "island", "coastal",
     ]
-    private static let decades: Set<String> = [
+    private static let decades: WordSet = [
         "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "20s", "30s", "40s", "50s", "60s", "70s",
     ]
-    private static let telling = [ethnicity, family, health, decades, female, male, areas].reduce(into: Set()) {
-        $0.formUnion($1)
+    private static let telling = [ethnicity, family, health, decades, female, male, areas].reduce(WordSet([])) {
+        $0.union($1)
     }
-    private static let owners: Set<String> = [
+    private static let owners: WordSet = [
         "my", "i", "i'm", "i've", "i'd", "am", "was", "been", "diagnosed", "being", "their", "they", "they're", "her",
         "his", "she", "he", "me", "having", "had", "have",
     ]
@@ -195,7 +195,7 @@ struct IndirectReader {
                     value: value))
         }
         for index in tokens.indices {
-            let word = tokens[index].folded
+            let word = tokens[index]
             if let end = tenure(tokens, index) { add(.tenure, index, end) }
             if setting == .attribution, isAge(tokens, index) { add(.age, index, index + 1) }
             guard Self.telling.contains(word) else { continue }
@@ -221,16 +221,17 @@ struct IndirectReader {
     }
 
     private func isOwned(_ tokens: [Token], _ index: Int) -> Bool {
-        tokens[max(0, index - 4)..<index].contains { Self.owners.contains($0.folded) }
+        tokens[max(0, index - 4)..<index].contains { Self.owners.contains($0) }
             && !tokens[max(0, index - 4)..<min(tokens.count, index + 4)].contains {
                 ["patient", "patients", "ward", "clinic", "unit", "service"].contains($0.folded)
             }
     }
 
+    private static let years: WordSet = ["years", "years'", "year", "yrs"]
+
     /// `12 years as a consultant`, `ten years in post`, `20 years' experience`.
     private func tenure(_ tokens: [Token], _ index: Int) -> Int? {
-        guard index + 2 < tokens.count, tokens[index + 1].folded.utf8.first == 0x79,
-            ["years", "years'", "year", "yrs"].contains(tokens[index + 1].folded),
+        guard index + 2 < tokens.count, Self.years.contains(tokens[index + 1]),
             tokens[index].kind == .number || NumberWords.number(tokens[index].folded) != nil
         else { return nil }
         let rest = tokens[(index + 2)..<min(tokens.count, index + 6)].map(\.folded)

@@ -2,7 +2,7 @@ import Redaction
 
 /// What a text tells at first sight about which rules need a look at its words: never less than there is.
 struct TextSigns: OptionSet {
-    let rawValue: UInt8
+    let rawValue: UInt16
 
     /// A digit.
     static let digit = TextSigns(rawValue: 1)
@@ -19,9 +19,14 @@ struct TextSigns: OptionSet {
     /// “Youngest” and the like.
     static let superlative = TextSigns(rawValue: 64)
 
-    private static let all = TextSigns(rawValue: 127)
+    /// Four digits in a row, as in a year.
+    static let longNumber = TextSigns(rawValue: 128)
+    /// Two numbers close to each other, as in a range.
+    static let numberPair = TextSigns(rawValue: 256)
 
-    init(rawValue: UInt8) { self.rawValue = rawValue }
+    private static let all = TextSigns(rawValue: 511)
+
+    init(rawValue: UInt16) { self.rawValue = rawValue }
 
     /// What a sieve with these words has read.
     init(_ reading: TextSieve.Reading) {
@@ -29,15 +34,16 @@ struct TextSigns: OptionSet {
             self = .all
             return
         }
-        self.init(rawValue: signs)
+        self.init(rawValue: UInt16(signs))
         if reading.hasDigit { insert(.digit) }
+        if reading.mostDigits >= 4 { insert(.longNumber) }
+        if reading.hasNumberPair { insert(.numberPair) }
         if reading.hasPercentSign { insert(.percent) }
     }
 
     /// The words that are signs.
     static let words: [(words: Set<String>, sign: UInt8)] = [
-        (PeopleWords.nouns, people.rawValue), (NumberWords.counting, number.rawValue), (["n"], base.rawValue),
-        (["per", "percent"], percent.rawValue), (Endpoints.attributes, attribute.rawValue),
-        (Endpoints.superlatives, superlative.rawValue),
-    ]
+        (PeopleWords.nouns, TextSigns.people), (NumberWords.counting, .number), (["n"], .base),
+        (["per", "percent"], .percent), (Endpoints.attributes, .attribute), (Endpoints.superlatives, .superlative),
+    ].map { ($0, UInt8(truncatingIfNeeded: $1.rawValue)) }
 }

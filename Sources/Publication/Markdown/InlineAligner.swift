@@ -1,3 +1,5 @@
+import Input
+
 /// Finds in the file what the Markdown parser says a block's text is, so that every byte of the text has its place.
 ///
 /// The parser's own positions of inline text are not dependable. The aligner walks the block's bytes in step with the
@@ -83,14 +85,7 @@ struct InlineAligner {
     private func plainRun(_ literal: [UInt8], _ index: Int, _ position: Int) -> Int {
         literal.withUnsafeBufferPointer { literal in
             source.bytes.withUnsafeBufferPointer { bytes in
-                let count = min(literal.count - index, limit - position)
-                var length = 0
-                while length < count {
-                    let byte = bytes[position + length]
-                    guard byte == literal[index + length], byte != 0x5C, byte != 0x26 else { break }
-                    length += 1
-                }
-                return length
+                ByteScan(bytes).common(position..<limit, with: ByteScan(literal), from: index, without: 0x5C, or: 0x26)
             }
         }
     }

@@ -11,10 +11,15 @@ public struct TextSieve: Sendable {
         public fileprivate(set) var mayHoldIdentifier = false
         /// The signs of the words in it; `nil` where it has letters that may stand for others.
         public fileprivate(set) var signs: UInt8? = 0
-        /// Whether it has a digit.
-        public fileprivate(set) var hasDigit = false
+        /// The most digits that one word or number has.
+        public fileprivate(set) var mostDigits = 0
+        /// Whether two numbers stand close to each other, with hardly more than a word between.
+        public fileprivate(set) var hasNumberPair = false
         /// Whether it has a per cent sign.
         public fileprivate(set) var hasPercentSign = false
+
+        /// Whether it has a digit.
+        public var hasDigit: Bool { mostDigits > 0 }
     }
 
     private let table: SignTable
@@ -45,11 +50,9 @@ public struct TextSieve: Sendable {
     public func read(_ text: String) -> Reading {
         var text = text
         return text.withUTF8 { bytes in
-            table.slots.withUnsafeBufferPointer { slots in
-                var pass = SievePass(slots: slots, words: words)
-                pass.read(bytes)
-                return pass.reading
-            }
+            var pass = SievePass(bytes, table: table, words: words)
+            pass.read()
+            return pass.reading
         }
     }
 }
@@ -79,9 +82,11 @@ private struct WordSign: OptionSet {
 /// What words are to the sieve, by their keys but for the last two bytes, which say what the word is to it and to its user;
 /// 0 where there is none. Two words may share a key, so that it never tells too little.
 private struct SignTable: Sendable {
-    static let size = 2048
-    static let signs: UInt64 = 0xFFFF
-    private(set) var slots = [UInt64](repeating: 0, count: size)
+    private static let size = 2048
+    private static let signs: UInt64 = 0xFFFF
+    private var slots = [UInt64](repeating: 0, count: size)
+    /// One bit for each beginning of eight letters: nearly every word of a text is told by it to be no sign.
+    private var sieve = [UInt64](repeating: 0, count: 64)
 
     init(_ own: [(words: WordSet, sign: WordSign)], _ others: [(words: Set<String>, sign: UInt8)]) {
         for set in own { for word in set.words { insert(word, UInt64(set.sign.rawValue)) } }
@@ -93,6 +98,32 @@ private struct SignTable: Sendable {
         var slot = Int(truncatingIfNeeded: key) & (Self.size - 1)
         while slots[slot] != 0, slots[slot] & ~Self.signs != key & ~Self.signs { slot = (slot + 1) & (Self.size - 1) }
         slots[slot] = key & ~Self.signs | slots[slot] & Self.signs | sign
+        let beginning = word.utf8.prefix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        let (place, bit) = Self.place(of: beginning)
+        sieve[place] |= bit
+    }
+
+    @inline(__always)
+    private static func place(of beginning: UInt64) -> (Int, UInt64) {
+        let mixed = beginning &* 0x9E37_79B9_7F4A_7C15
+        return (Int(truncatingIfNeeded: mixed >> 58), 1 << (mixed >> 52 & 63))
+    }
+
+    /// Whether a word that begins with some letters, the first of them the lowest byte, may be a sign.
+    @inline(__always)
+    func mayHold(_ beginning: UInt64) -> Bool {
+        let (place, bit) = Self.place(of: beginning)
+        return sieve[place] & bit != 0
+    }
+
+    /// What the word with a key is: to its user in the higher byte, to the sieve in the lower one.
+    func signs(of key: UInt64) -> UInt64 {
+        var slot = Int(truncatingIfNeeded: key) & (Self.size - 1)
+        while slots[slot] != 0 {
+            if slots[slot] & ~Self.signs == key & ~Self.signs { return slots[slot] & Self.signs }
+            slot = (slot + 1) & (Self.size - 1)
+        }
+        return 0
     }
 }
 
@@ -100,8 +131,8 @@ private struct SignTable: Sendable {
 private struct SievePass {
     /// A word as it was read.
     private struct Word {
-        /// The key of its letters and digits before any apostrophe; 0 where none was read.
-        var key: UInt64 = 0
+        /// Where its letters and digits before any apostrophe stand; empty where no word is near enough.
+        var plain = 0..<0
         var sign: WordSign = []
         var isCapitalised = false
         /// Two capital letters and nothing else.
@@ -110,8 +141,9 @@ private struct SievePass {
         var isJoined = false
     }
 
-    let slots: UnsafeBufferPointer<UInt64>
-    let words: WordList
+    private let bytes: UnsafeBufferPointer<UInt8>
+    private let table: SignTable
+    private let words: WordList
     private(set) var reading = TextSieve.Reading()
 
     private var last = Word()
@@ -119,6 +151,9 @@ private struct SievePass {
     /// Digits and dots since the last letter, or mark that does not divide numbers.
     private var digits = 0
     private var dots = 0
+    /// Where the last number ends, and how far the next may be from it to make a pair.
+    private var lastNumber = -SievePass.pair - 1
+    private static let pair = 24
     /// How many words of dictated numbers stand in a row.
     private var spoken = 0
     /// How the text is written: words of two letters and more, those with a capital, those in capitals.
@@ -128,12 +163,13 @@ private struct SievePass {
     /// Whether nothing to see stands on the line so far.
     private var isLineEmpty = false
 
-    init(slots: UnsafeBufferPointer<UInt64>, words: WordList) {
-        self.slots = slots
+    init(_ bytes: UnsafeBufferPointer<UInt8>, table: SignTable, words: WordList) {
+        self.bytes = bytes
+        self.table = table
         self.words = words
     }
 
-    mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
+    mutating func read() {
         // A longer one is cut, and of each piece the writing counts alone.
         reading.mayHoldIdentifier = bytes.count > Redactor.longestPiece
         var index = 0
@@ -141,14 +177,17 @@ private struct SievePass {
             let byte = bytes[index]
             if Self.isWord(byte) {
                 isLineEmpty = false
-                readWord(bytes, &index)
+                readWord(&index)
             } else if byte >= 0x80 {
                 isLineEmpty = false
-                index += widthBeyondASCII(bytes, index)
+                if index > 0, bytes[index - 1] <= 0x20 { last.sign.remove(.lead) }
+                index += widthBeyondASCII(index)
             } else {
                 index += 1
                 if byte > 0x20 {
                     isLineEmpty = false
+                    // A mark behind a space belongs to what follows, which is no longer right behind the word.
+                    if index > 1, bytes[index - 2] <= 0x20 { last.sign.remove(.lead) }
                     mark(byte)
                 } else if byte == 0x0A {
                     if isLineEmpty { endParagraph() }
@@ -189,12 +228,12 @@ private struct SievePass {
     /// Behind the end of a sentence no word is a cue for what stands before; a title may be short for something: “Dr.”
     private mutating func endSentence() {
         last.sign.formIntersection([.title, .clearTitle])
-        last.key = 0
+        last.plain = 0..<0
     }
 
     /// How many bytes a scalar beyond ASCII has. Most that stand in texts are no part of a word and stand for no other sign:
     /// no-break spaces, quotation marks, dashes. Letters may be those of a name, and others be read as letters of ASCII.
-    private mutating func widthBeyondASCII(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
+    private mutating func widthBeyondASCII(_ index: Int) -> Int {
         switch bytes[index] {
         case 0xC2:
             switch bytes[index + 1] {
@@ -220,94 +259,113 @@ private struct SievePass {
 
     /// Takes the word that begins at `index`, and moves behind it.
     @inline(__always)
-    private mutating func readWord(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) {
-        if index + 8 <= bytes.count {
-            let start = UnsafeRawPointer(bytes.baseAddress!)
-            let word = WordBytes(start.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian)
-            // Nearly every word: short, of letters only, and nothing behind it that may belong to it.
-            if word.count < 8, word.digits | word.apostrophes == 0, word.next != 0x27, word.next < 0x80 {
-                let letters = word.count
-                let upper = word.upper.nonzeroBitCount
-                index += letters
-                endWord(
-                    key: WordKey.finish(word.key(after: WordKey.seed)), length: letters, letters: letters, upper: upper,
-                    isCapitalised: word.upper & 0x80 != 0, isI: word.folded == 0x69, isJoined: false)
-                return
-            }
+    private mutating func readWord(_ index: inout Int) {
+        // Nearly every word: of up to 15 letters, and nothing in it or behind it that takes a closer look.
+        guard index + 16 <= bytes.count else { return readLongWord(&index) }
+        let first = wordBytes(at: index)
+        var count = first.count
+        var isUpper = first.upper == first.letters
+        var (others, next) = (first.digits | first.apostrophes, first.next)
+        var rest: WordBytes?
+        if count == 8 {
+            let more = wordBytes(at: index + 8)
+            count += more.count
+            isUpper = isUpper && more.upper == more.letters
+            others |= more.digits | more.apostrophes
+            next = more.count == 8 ? 0x80 : more.next
+            rest = more
         }
-        readLongWord(bytes, &index)
+        guard others == 0, next != 0x27, next < 0x80 else { return readLongWord(&index) }
+        var signs: UInt64 = 0
+        if table.mayHold(first.folded) {
+            let key = first.key(after: WordKey.seed)
+            signs = table.signs(of: WordKey.finish(rest?.key(after: key) ?? key))
+        }
+        let start = index
+        index += count
+        endWord(
+            start..<index, signs, length: count, isUpper: isUpper, isCapitalised: first.upper & 0x80 != 0,
+            isI: first.folded == 0x69, isJoined: false)
+    }
+
+    @inline(__always)
+    private func wordBytes(at index: Int) -> WordBytes {
+        WordBytes(
+            UnsafeRawPointer(bytes.baseAddress!).loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian)
     }
 
     /// The same of a word of any length, with digits and apostrophes.
-    private mutating func readLongWord(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) {
+    private mutating func readLongWord(_ index: inout Int) {
         let start = index
-        var key = WordKey.seed
         var letters = 0
         var upper = 0
         var isCapitalised = false
-        var hasDigit = false
+        var ownDigits = 0
         while index < bytes.count, Self.isWord(bytes[index]) {
             let byte = bytes[index]
             if byte < 0x3A {
-                hasDigit = true
+                ownDigits += 1
                 digits += 1
                 // A letter with a digit behind it may begin a postcode or the number of an account.
                 if letters > 0 { reading.mayHoldIdentifier = true }
-                key = WordKey.step(key, byte)
             } else {
                 if byte < 0x61 {
                     if letters == 0 { isCapitalised = true }
                     upper += 1
                 }
                 letters += 1
-                key = WordKey.step(key, byte | 0x20)
             }
             index += 1
         }
-        key = WordKey.finish(key)
-        if hasDigit { return endNumber(key, hasLetters: letters > 0) }
-        let plain = index - start
+        let plain = start..<index
+        if ownDigits > 0 { return endNumber(plain, ownDigits, hasLetters: letters > 0) }
         var isJoined = false
-        while let next = Self.behindApostrophe(bytes, index) {
+        while let next = behindApostrophe(index) {
             index = next
             while index < bytes.count, Self.isWord(bytes[index]) { index += 1 }
             isJoined = isJoined || index - next > 2
         }
         endWord(
-            key: key, length: index - start, letters: letters, upper: upper, isCapitalised: isCapitalised,
-            isI: plain == 1 && bytes[start] | 0x20 == 0x69, isJoined: isJoined)
+            plain, table.signs(of: key(of: plain)), length: index - start, isUpper: letters == upper,
+            isCapitalised: isCapitalised, isI: plain.count == 1 && bytes[start] | 0x20 == 0x69, isJoined: isJoined)
+    }
+
+    /// The key of a word of letters and digits of ASCII.
+    private func key(of word: Range<Int>) -> UInt64 {
+        WordKey.of(bytes[word].lazy.map { $0 < 0x3A ? $0 : $0 | 0x20 })
     }
 
     /// Judges a word with digits in it.
-    private mutating func endNumber(_ key: UInt64, hasLetters: Bool) {
-        reading.hasDigit = true
+    private mutating func endNumber(_ plain: Range<Int>, _ ownDigits: Int, hasLetters: Bool) {
+        reading.mostDigits = max(reading.mostDigits, ownDigits)
+        if plain.lowerBound - lastNumber <= Self.pair { reading.hasNumberPair = true }
+        lastNumber = plain.upperBound
         if digits >= 9 || hasCue || last.isPair { reading.mayHoldIdentifier = true }
         if hasLetters {
             (digits, dots) = (0, 0)
             spoken = 0
         }
-        last = Word(key: key)
+        last = Word(plain: plain)
     }
 
     /// Judges a word without digits, by what it is and what stands before it.
     @inline(__always)
     private mutating func endWord(
-        key: UInt64, length: Int, letters: Int, upper: Int, isCapitalised: Bool, isI: Bool, isJoined: Bool
+        _ plain: Range<Int>, _ signs: UInt64, length: Int, isUpper: Bool, isCapitalised: Bool, isI: Bool, isJoined: Bool
     ) {
         (digits, dots) = (0, 0)
         // “I” and its contractions are written so in any text.
         if length > 1, !isI {
             counted += 1
             if isCapitalised { capitalised += 1 }
-            if letters > 1, upper == letters { large += 1 }
+            if isUpper, plain.count > 1 { large += 1 }
         }
-        let signs = signs(of: key)
-        if signs >> 8 != 0 { reading.signs? |= UInt8(truncatingIfNeeded: signs >> 8) }
-        var word = Word(key: key)
-        word.sign = WordSign(rawValue: UInt8(truncatingIfNeeded: signs))
+        var word = Word(plain: plain)
         word.isCapitalised = isCapitalised
-        word.isPair = length == 2 && upper == 2
+        word.isPair = length == 2 && isUpper
         word.isJoined = isJoined
+        if signs >> 8 != 0 { reading.signs? |= UInt8(truncatingIfNeeded: signs >> 8) }
+        word.sign = WordSign(rawValue: UInt8(truncatingIfNeeded: signs))
         if !last.sign.isDisjoint(with: [.title, .clearTitle, .lead]) { judgeName(word) }
         if word.sign.isEmpty {
             spoken = 0
@@ -335,29 +393,19 @@ private struct SievePass {
             if reading.hasDigit { reading.mayHoldIdentifier = true }
         }
         if !word.sign.isDisjoint(with: [.lead, .follower]) { hasNameCue = true }
-        if word.sign.contains(.follower), last.key != 0, mayBeName(last) { reading.mayHoldIdentifier = true }
+        if word.sign.contains(.follower), !last.plain.isEmpty, mayBeName(last) { reading.mayHoldIdentifier = true }
     }
 
     /// Whether a word may be, or end, a person's name: by its capital, or because it is no common word.
     private func mayBeName(_ word: Word) -> Bool {
-        word.isCapitalised || word.isJoined || !words.contains(key: word.key)
-    }
-
-    @inline(__always)
-    private func signs(of key: UInt64) -> UInt64 {
-        var slot = Int(truncatingIfNeeded: key) & (SignTable.size - 1)
-        while slots[slot] != 0 {
-            if slots[slot] & ~SignTable.signs == key & ~SignTable.signs { return slots[slot] & SignTable.signs }
-            slot = (slot + 1) & (SignTable.size - 1)
-        }
-        return 0
+        word.isCapitalised || word.isJoined || !words.contains(key: key(of: word.plain))
     }
 
     @inline(__always)
     private static func isWord(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
 
     /// The place behind an apostrophe that stands at a place between letters.
-    private static func behindApostrophe(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int? {
+    private func behindApostrophe(_ index: Int) -> Int? {
         guard index < bytes.count else { return nil }
         var next = index + 1
         if bytes[index] == 0xE2 {
