@@ -113,7 +113,7 @@ enum Tokeniser {
     private static func wordBytes(in bytes: Span<UInt8>, at place: Int) -> WordBytes {
         let start = min(place, bytes.count - 8)
         let read = bytes.bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self).littleEndian
-        return WordBytes(read >> UInt64(8 * (place - start)))
+        return WordBytes(place < bytes.count ? read &>> UInt64(truncatingIfNeeded: 8 &* (place &- start)) : 0)
     }
 
     /// Adds a word of ASCII letters and digits, with apostrophes inside, unless another scalar may belong to it.

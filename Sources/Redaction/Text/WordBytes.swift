@@ -37,8 +37,8 @@ struct WordBytes {
         let inside = letters | digits | apostrophes
         let end = (~inside & Self.highest).trailingZeroBitCount & ~7
         count = end / 8
-        let mask: UInt64 = end == 64 ? ~0 : (1 << UInt64(end)) &- 1
-        next = end == 64 ? 0 : UInt8(truncatingIfNeeded: bytes >> UInt64(end))
+        let mask: UInt64 = end == 64 ? ~0 : (1 &<< UInt64(end)) &- 1
+        next = end == 64 ? 0 : UInt8(truncatingIfNeeded: bytes &>> UInt64(end))
         self.letters = letters & mask
         upper = letters & ~(bytes << 2) & mask
         self.digits = digits & mask
@@ -62,8 +62,10 @@ struct WordBytes {
     /// Its bytes as a string.
     @inline(__always)
     var string: String {
-        String(unsafeUninitializedCapacity: 8) { buffer in
-            UnsafeMutableRawBufferPointer(buffer).storeBytes(of: folded.littleEndian, as: UInt64.self)
+        // Captured one by one, these stay in registers.
+        let (bytes, count) = (folded.littleEndian, count)
+        return String(unsafeUninitializedCapacity: 8) { buffer in
+            UnsafeMutableRawBufferPointer(buffer).storeBytes(of: bytes, as: UInt64.self)
             return count
         }
     }
@@ -71,15 +73,16 @@ struct WordBytes {
     /// Its eight bytes and up to seven behind them as a string.
     @inline(__always)
     func string(with rest: WordBytes) -> String {
-        String(unsafeUninitializedCapacity: 15) { buffer in
+        let (first, second, count) = (folded.littleEndian, rest.folded, 8 + rest.count)
+        return String(unsafeUninitializedCapacity: 15) { buffer in
             let buffer = UnsafeMutableRawBufferPointer(buffer)
-            buffer.storeBytes(of: folded.littleEndian, as: UInt64.self)
-            var bytes = rest.folded
-            for place in 8..<(8 + rest.count) {
+            buffer.storeBytes(of: first, as: UInt64.self)
+            var bytes = second
+            for place in 8..<count {
                 buffer[place] = UInt8(truncatingIfNeeded: bytes)
                 bytes >>= 8
             }
-            return 8 + rest.count
+            return count
         }
     }
 
