@@ -57,7 +57,7 @@ public struct Gate: Sendable {
         redactor = rulebook.redactor(secrets: study?.secretNames ?? [])
         sieve = TextSieve(
             words: rulebook.words, leads: Surroundings.relations, followers: Surroundings.speech,
-            others: TextSigns.words)
+            others: TextSigns.words, numbers: TextSigns.numbers)
         normaliser = TraceNormaliser(lexicons: rulebook.lexicons, ladders: rulebook.ladders)
         indirect = IndirectReader(rulebook: rulebook)
     }

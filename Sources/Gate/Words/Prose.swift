@@ -28,7 +28,7 @@ struct Prose {
     /// The sentences of a block that state a number of people or a percentage.
     static func passages(of text: inout BlockText) -> [Passage] {
         let signs = text.signs
-        let mayCount = signs.contains(.people) && !signs.isDisjoint(with: [.digit, .number])
+        let mayCount = signs.contains(.count)
         guard mayCount || signs.contains(.digit) && !signs.isDisjoint(with: [.base, .percent]) else { return [] }
         let all = mayCount ? PeopleCount.all(in: text.words, inWords: signs.contains(.number)) : []
         guard signs.contains(.digit) || !all.isEmpty else { return [] }

@@ -23,8 +23,10 @@ struct TextSigns: OptionSet {
     static let longNumber = TextSigns(rawValue: 128)
     /// Two numbers close to each other, as in a range.
     static let numberPair = TextSigns(rawValue: 256)
+    /// A noun for people close behind a number.
+    static let count = TextSigns(rawValue: 512)
 
-    private static let all = TextSigns(rawValue: 511)
+    private static let all = TextSigns(rawValue: 1023)
 
     init(rawValue: UInt16) { self.rawValue = rawValue }
 
@@ -38,8 +40,12 @@ struct TextSigns: OptionSet {
         if reading.hasDigit { insert(.digit) }
         if reading.mostDigits >= 4 { insert(.longNumber) }
         if reading.hasNumberPair { insert(.numberPair) }
+        if TextSigns(rawValue: UInt16(reading.signsBehindNumbers)).contains(.people) { insert(.count) }
         if reading.hasPercentSign { insert(.percent) }
     }
+
+    /// What says that a word is a number.
+    static let numbers = UInt8(truncatingIfNeeded: TextSigns.number.rawValue)
 
     /// The words that are signs.
     static let words: [(words: Set<String>, sign: UInt8)] = [

@@ -4,13 +4,15 @@
 /// open there but code between fences and some raw HTML ends with it. In a short file there is one piece. A link by
 /// reference whose definition stands in another piece is read as it is written, with its brackets; nothing of either is lost.
 enum MarkdownPieces {
-    /// How long a piece is, at least.
-    static let shortest = 1 << 18
+    /// How long a file is that is read in one piece, at most.
+    static let whole = 1 << 19
+    /// How long a piece is, at least: its tree should fit into a processor's own memory.
+    static let shortest = 1 << 15
 
     /// The lines of each piece, counted from 1, in order; together they are the whole file.
     static func lines(of source: SourceText) -> [ClosedRange<Int>] {
         let last = source.lineStarts.count
-        guard source.bytes.count > 2 * shortest else { return [1...last] }
+        guard source.bytes.count > whole else { return [1...last] }
         var pieces: [ClosedRange<Int>] = []
         var first = 1
         var isBehindEmptyLine = false

@@ -11,6 +11,8 @@ public struct TextSieve: Sendable {
         public fileprivate(set) var mayHoldIdentifier = false
         /// The signs of the words in it; `nil` where it has letters that may stand for others.
         public fileprivate(set) var signs: UInt8? = 0
+        /// The signs of the words that stand within a few words behind a number.
+        public fileprivate(set) var signsBehindNumbers: UInt8 = 0
         /// The most digits that one word or number has.
         public fileprivate(set) var mostDigits = 0
         /// Whether two numbers stand close to each other, with hardly more than a word between.
@@ -24,6 +26,7 @@ public struct TextSieve: Sendable {
 
     private let table: SignTable
     private let words: WordList
+    private let numbers: UInt8
 
     /// Prepares a sieve.
     ///
@@ -32,10 +35,13 @@ public struct TextSieve: Sendable {
     ///   - leads: folded words that tell a person's name right behind them: “mentor”.
     ///   - followers: folded words that tell a person's name right before them: “said”.
     ///   - others: further sets of folded words, each with the bits of `Reading.signs` that it sets.
+    ///   - numbers: the bits that say that a word is a number.
     public init(
-        words: WordList, leads: Set<String>, followers: Set<String>, others: [(words: Set<String>, sign: UInt8)] = []
+        words: WordList, leads: Set<String>, followers: Set<String>, others: [(words: Set<String>, sign: UInt8)] = [],
+        numbers: UInt8 = 0
     ) {
         self.words = words
+        self.numbers = numbers
         table = SignTable(
             [
                 (NameDetector.titles, .title), (NameDetector.clearTitles, .clearTitle), (WordSet(leads.sorted()), .lead),
@@ -50,7 +56,7 @@ public struct TextSieve: Sendable {
     public func read(_ text: String) -> Reading {
         var text = text
         return text.withUTF8 { bytes in
-            var pass = SievePass(bytes, table: table, words: words)
+            var pass = SievePass(bytes, table: table, words: words, numbers: numbers)
             pass.read()
             return pass.reading
         }
@@ -144,6 +150,7 @@ private struct SievePass {
     private let bytes: UnsafeBufferPointer<UInt8>
     private let table: SignTable
     private let words: WordList
+    private let numbers: UInt8
     private(set) var reading = TextSieve.Reading()
 
     private var last = Word()
@@ -154,6 +161,9 @@ private struct SievePass {
     /// Where the last number ends, and how far the next may be from it to make a pair.
     private var lastNumber = -SievePass.pair - 1
     private static let pair = 24
+    /// How many words stand behind the last number, and how many are few.
+    private var wordsBehindNumber = SievePass.few
+    private static let few = 5
     /// How many words of dictated numbers stand in a row.
     private var spoken = 0
     /// How the text is written: words of two letters and more, those with a capital, those in capitals.
@@ -163,7 +173,8 @@ private struct SievePass {
     /// Whether nothing to see stands on the line so far.
     private var isLineEmpty = false
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>, table: SignTable, words: WordList) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>, table: SignTable, words: WordList, numbers: UInt8) {
+        self.numbers = numbers
         self.bytes = bytes
         self.table = table
         self.words = words
@@ -340,6 +351,7 @@ private struct SievePass {
         reading.mostDigits = max(reading.mostDigits, ownDigits)
         if plain.lowerBound - lastNumber <= Self.pair { reading.hasNumberPair = true }
         lastNumber = plain.upperBound
+        wordsBehindNumber = 0
         if digits >= 9 || hasCue || last.isPair { reading.mayHoldIdentifier = true }
         if hasLetters {
             (digits, dots) = (0, 0)
@@ -364,7 +376,8 @@ private struct SievePass {
         word.isCapitalised = isCapitalised
         word.isPair = length == 2 && isUpper
         word.isJoined = isJoined
-        if signs >> 8 != 0 { reading.signs? |= UInt8(truncatingIfNeeded: signs >> 8) }
+        if signs >> 8 != 0 { note(UInt8(truncatingIfNeeded: signs >> 8)) }
+        wordsBehindNumber += 1
         word.sign = WordSign(rawValue: UInt8(truncatingIfNeeded: signs))
         if !last.sign.isDisjoint(with: [.title, .clearTitle, .lead]) { judgeName(word) }
         if word.sign.isEmpty {
@@ -373,6 +386,13 @@ private struct SievePass {
             judgeSign(word)
         }
         last = word
+    }
+
+    /// Notes what a word is to the user of the sieve.
+    private mutating func note(_ signs: UInt8) {
+        reading.signs? |= signs
+        if wordsBehindNumber < Self.few { reading.signsBehindNumbers |= signs }
+        if signs & numbers != 0 { wordsBehindNumber = -1 }
     }
 
     /// Judges a word behind a title or a cue for a name.
