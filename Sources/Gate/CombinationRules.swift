@@ -77,6 +77,7 @@ extension DocumentCheck {
     ///   - text: the text of a block.
     ///   - found: what was detected in it.
     ///   - stretches: where it is read strictly.
+    /// - Returns: the findings.
     func eventFindings(
         _ text: inout BlockText, _ found: [Detection], _ stretches: [StrictStretch]
     ) -> [Finding] {

@@ -74,7 +74,9 @@ import Tracing
         ("The mentor was kind. Said who?", false), ("Quarmby said so (2014).", false),
         ("A trainee (Quarmby) and a ward.", false),
     ])
-    func `a name in running text needs a cue right beside it, in the same sentence`(sentence: String, isNamed: Bool) throws {
+    func `a name in running text needs a cue right beside it, in the same sentence`(sentence: String, isNamed: Bool)
+        throws
+    {
         let text = Fixture.report(after: "\n## Findings\n\n## More\n\n" + sentence)
         #expect(try Fixture.check(text).contains { $0.rule == "VG202" } == isNamed)
     }

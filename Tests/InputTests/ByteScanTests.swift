@@ -5,13 +5,14 @@ import Testing
 @Suite struct ByteScanTests {
     private static let texts: [[UInt8]] = (0..<40).flatMap { length -> [[UInt8]] in
         let plain = [UInt8](repeating: 0x61, count: length)
-        return [plain] + (0..<length).flatMap { place in
-            [0x00, 0x0A, 0x0D, 0x22, 0x5C, 0x60, 0x80, 0xC3, 0xFF].map { byte in
-                var text = plain
-                text[place] = byte
-                return text
+        return [plain]
+            + (0..<length).flatMap { place in
+                ([0x00, 0x0A, 0x0D, 0x22, 0x5C, 0x60, 0x80, 0xC3, 0xFF] as [UInt8]).map { byte in
+                    var text = plain
+                    text[place] = byte
+                    return text
+                }
             }
-        }
     }
 
     @Test func `finds a byte, a byte below, and a byte beyond ASCII where they stand`() {

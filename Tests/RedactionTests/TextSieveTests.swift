@@ -13,17 +13,23 @@ import Testing
     private static let redactor = Rules.publication.redactor()
 
     private static let pieces = [
-        "the ward was busy", "My mentor", "the trainee", "a NURSE", "THE DOCTOR", "Ffion", "ffion", "Sarah Price", "sarah",
-        "O'Brien", "o’brien", "van Beek", "de Souza", "Kieran’s", "P-R-I-Y-A", "said", "told us", "laughed", "Dr", "dr.",
-        "Professor", "Mrs", "quarmby", "Quarmby", "Matron", "lady", "sister", "Nwosu", "et al., 2014", "Leeds", "[Morag]",
+        "the ward was busy", "My mentor", "the trainee", "a NURSE", "THE DOCTOR", "Ffion", "ffion", "Sarah Price",
+        "sarah",
+        "O'Brien", "o’brien", "van Beek", "de Souza", "Kieran’s", "P-R-I-Y-A", "said", "told us", "laughed", "Dr",
+        "dr.",
+        "Professor", "Mrs", "quarmby", "Quarmby", "Matron", "lady", "sister", "Nwosu", "et al., 2014", "Leeds",
+        "[Morag]",
         "(0161) 496 0000", "07700", "900123", "+44 7700 900123", "943 476 5919", "4111 1111 1111 1111", "192.168.0.1",
         "LS1 3EX", "ls1", "AB 12 34 56 C", "GB82 WEST 1234 5698 7654 32", "bleep", "4512", "GMC number", "7012345",
         "@blue_kite", "insta", "username is kite92", "a@example.org", "jo dot bloggs at example dot org",
         "https://example.org/people/jo", "www.example.org", "oh seven seven double oh", "nine one two three four five",
-        "one two three", "é", "naïve", "Zoë", "Łucja", "王", "Dr 王", "ｊｏ＠example.org", "соре", "te\u{200B}xt", "so\u{AD}ft",
+        "one two three", "é", "naïve", "Zoë", "Łucja", "王", "Dr 王", "ｊｏ＠example.org", "соре", "te\u{200B}xt",
+        "so\u{AD}ft",
         "ªº", "12", "2014", "3.5", "…", "“no”", "I", "I’m", "it's", "WE ALL SAID", "nobody here",
     ]
-    private static let joints = [" ", " ", " ", " ", ", ", ". ", "! ", "\n", "\n\n", " – ", " (", ") ", "-", "/", " “", "” ", ""]
+    private static let joints = [
+        " ", " ", " ", " ", ", ", ". ", "! ", "\n", "\n\n", " – ", " (", ") ", "-", "/", " “", "” ", "",
+    ]
 
     private func text(_ seed: Int) -> String {
         var numbers = SeededNumbers(seed: seed)
@@ -66,7 +72,8 @@ import Testing
 
     @Test(arguments: [
         "The mentor was helpful and the trainee open, which the ward valued (Smith et al., 2014).",
-        "It wasn't the trainee. Nobody asked.", "Of the 24 doctors, 19 stayed (79 %).", "the supervisor (Okafor et al., 2020)",
+        "It wasn't the trainee. Nobody asked.", "Of the 24 doctors, 19 stayed (79 %).",
+        "the supervisor (Okafor et al., 2020)",
         "A trainee “Young” by nature", "One of them, or two, or three.",
     ])
     func `passes ordinary prose`(text: String) {

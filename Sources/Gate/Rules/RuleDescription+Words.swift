@@ -18,7 +18,7 @@ extension RuleDescription {
         level: .error,
         summary: "A name of a person.",
         details:
-            "In vignettes, quotations and attributions every name; elsewhere one with a cue, such as a "
+            "In vignettes, quotations and attributions every name; elsewhere one with a cue right beside it, such as a "
             + "title, a relation or a verb of speech, that is no author and no cited author.",
         example: "“After that Dr Quarmby came by.”",
         remedy: "Take it out or write a role instead.",

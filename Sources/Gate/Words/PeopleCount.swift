@@ -105,8 +105,10 @@ struct Sentence {
         var start = 0
         for index in text.tokens.indices where index > start {
             // Behind a word and a single space none begins.
-            let gap = text.tokens[index - 1].range.upperBound..<text.tokens[index].range.lowerBound
-            if text.tokens[index - 1].kind != .punctuation, gap.isEmpty || gap.count == 1 && text.bytes[gap.lowerBound] == 0x20
+            let before = text.tokens[index - 1]
+            let gap = before.range.upperBound..<text.tokens[index].range.lowerBound
+            if before.kind != .punctuation,
+                gap.isEmpty || gap.count == 1 && text.bytes[gap.lowerBound] == 0x20
             {
                 continue
             }

@@ -1,14 +1,18 @@
-/// Explains words that the list of common words lacks by words that it has: “weaponised”, “honorable”, “didn't”, “minicab”.
+/// Explains words that the list of common words lacks by words that it has: “organizing”, “honorable”, “didn't”, “minicab”.
 ///
 /// Where capitals tell nothing a word that nothing explains may be a name. Asked only of words that are in no list.
 struct ExplainedWords {
     let words: WordList
+
+    /// No common word, and no form or compound of some, has more bytes.
+    private static let longest = 64
 
     /// Whether a folded word is a form of a common one, or talk.
     func explain(_ word: String) -> Bool {
         if Self.talk.contains(word) { return true }
         let letters = Array(word.utf8)
         if Self.isDrawn(letters) { return true }
+        guard letters.count <= Self.longest else { return false }
         if let apostrophe = letters.firstIndex(of: UInt8(ascii: "'")) {
             let stem = word.hasSuffix("n't") ? letters.dropLast(3) : letters[..<apostrophe]
             return has(Array(stem)) || isForm(Array(stem))
@@ -22,7 +26,9 @@ struct ExplainedWords {
     func isTalk(_ word: String) -> Bool {
         if Self.talk.contains(word) { return true }
         let letters = Array(word.utf8)
-        if Self.isDrawn(letters) || isSpelling(letters) { return true }
+        if Self.isDrawn(letters) { return true }
+        guard letters.count <= Self.longest else { return false }
+        if isSpelling(letters) { return true }
         return Self.endings.contains { ending in
             guard letters.count > ending.letters.count + 3, letters.ends(with: ending.letters) else { return false }
             let stem = Array(letters.dropLast(ending.letters.count))

@@ -44,7 +44,8 @@ public struct TextSieve: Sendable {
         self.numbers = numbers
         table = SignTable(
             [
-                (NameDetector.titles, .title), (NameDetector.clearTitles, .clearTitle), (WordSet(leads.sorted()), .lead),
+                (NameDetector.titles, .title), (NameDetector.clearTitles, .clearTitle),
+                (WordSet(leads.sorted()), .lead),
                 (WordSet(followers.sorted()), .follower), (NameCues.leadingParticles, .particle),
                 (WordSet(SpokenNumbers.words), .spoken), (IdentifierDetector.cues, .cue),
                 (IdentifierDetector.handleCues, .cue), (IdentifierDetector.linkBeginnings, .link),
@@ -211,7 +212,7 @@ private struct SievePass {
 
     /// Ends a paragraph, of which the writing counts alone.
     private mutating func endParagraph() {
-        let isMixed = capitalised > 0 && large * 2 < counted
+        let isMixed = counted < 3 || capitalised > 0 && large * 2 < counted
         if !isMixed, hasNameCue { reading.mayHoldIdentifier = true }
         (counted, capitalised, large, hasNameCue) = (0, 0, 0, false)
     }
