@@ -50,19 +50,6 @@ public struct Finding: Hashable, Sendable, Codable {
         endColumn = end.column
         self.message = message
     }
-
-    /// The same finding with another message.
-    init(_ finding: Finding, message: String) {
-        rule = finding.rule
-        level = finding.level
-        file = finding.file
-        line = finding.line
-        column = finding.column
-        endLine = finding.endLine
-        endColumn = finding.endColumn
-        self.message = message
-        location = finding.location
-    }
 }
 
 extension Finding: Comparable {

@@ -70,6 +70,7 @@ import Tracing
     @Test(arguments: [
         ("My mentor Ffion listened.", true), ("“My mentor”, Ffion listened.", true), ("We met; Ffion laughed.", true),
         ("Ffion Price told us so.", true), ("Our nurse, Ffion, left.", true), ("Professor Quarmby came.", true),
+        ("My mentor \u{A0}Ffion listened.", true), ("Our mentor[2] Ffion listened.", true),
         ("It was the trainee. Ffion came later.", false), ("We asked the mentor (Quarmby et al., 2014).", false),
         ("The mentor was kind. Said who?", false), ("Quarmby said so (2014).", false),
         ("A trainee (Quarmby) and a ward.", false),

@@ -262,4 +262,16 @@ import Testing
         #expect(problem.column == column)
         #expect(problem.found.contains(found))
     }
+
+    @Test(arguments: ["- ```\n  x\n  ```\n\n```\n", "```\n    ```\n"])
+    func `a long file is not cut inside code, however its fences stand`(opening: String) throws {
+        let code = String(repeating: "x = 1\n", count: 6_000)
+        let text =
+            "# T\n\n" + opening + code + "\n# comment\n" + code + "```\n\nThe end of code.\n\n"
+            + String(repeating: "Words and words again.\n\n", count: 24_000)
+        let document = try Document(name: "a.md", bytes: Array(text.utf8), format: .markdown)
+        let end = document.blocks.first { $0.text == "The end of code." }
+        #expect(end?.kind == .paragraph)
+        #expect(document.blocks.count { $0.kind == .paragraph } > 24_000)
+    }
 }

@@ -96,6 +96,23 @@ import Testing
         #expect(reading.hasNumberPair == hasNumberPair)
     }
 
+    @Test(arguments: [
+        "mentor[2] Anna", "mentor-2 Anna", "nurse'1 Ann", "5mentor Anna", "Anna 5said", "Sister 4B", "Dr 2Pac", "Dr.3A",
+        "4.978,1.178", "54.9783, -1.6178", "1.123 -1.123", "insta d'x9", "insta d’arcy92", "mentor ten-Boom",
+        "trainee den-Anna", "x'mentor Anna", "Anna M’Ba. Then m’ba said no.", "mentor \u{A0}Anna",
+    ])
+    func `holds what stands in odd company`(text: String) {
+        let mayHold = Self.sieve.read(text).mayHoldIdentifier
+        #expect(mayHold)
+    }
+
+    @Test func `counts words beyond ASCII as one, and knows a pair of numbers however far apart`() {
+        #expect(Self.sieve.read("3 fétés t doctors").signsBehindNumbers & 1 == 1)
+        #expect(Self.sieve.read("3 Médecins Sans Frontières doctors").signsBehindNumbers & 1 == 1)
+        #expect(Self.sieve.read("aged 24" + String(repeating: " ", count: 31) + "to 67").hasNumberPair)
+        #expect(Self.sieve.read("x'P07").hasDigit)
+    }
+
     @Test(arguments: ["pe\u{AD}ople", "реople", "ｎ = 3"])
     func `knows nothing of words whose letters may stand for others`(text: String) {
         #expect(Self.sieve.read(text).signs == nil)

@@ -91,8 +91,19 @@ struct CellScanner {
         return nil
     }
 
+    /// The first bytes of what stands before a bound, and of what stands before a count, letters in lower case.
+    private static let boundBeginnings = Array("<&≤⩽uanflb".utf8)
+    private static let countBeginnings = Array("n~≈aco".utf8)
+
+    /// Whether the next byte, a letter in lower case, is one of some: most cells begin with none.
+    private func begins(with bytes: [UInt8]) -> Bool {
+        index < self.bytes.count
+            && bytes.contains(isLetter(index) ? self.bytes[index] | 0x20 : self.bytes[index])
+    }
+
     /// `<5`, `≤ 4`, `fewer than five`: from 0 to the bound.
     private mutating func upperBound() -> ClosedRange<Int>? {
+        guard begins(with: Self.boundBeginnings) else { return nil }
         let isBelow = takeFirst(of: [
             "<=", "&lt;=", "≤", "⩽", "up to ", "at most ", "no more than ", "not more than ",
         ])
@@ -129,6 +140,7 @@ struct CellScanner {
 
     /// `n =`, `about`, `~` and the like before a count.
     mutating func skipPrefix() {
+        guard begins(with: Self.countBeginnings) else { return }
         let start = index
         if take("n") {
             skipSpaces()
@@ -180,17 +192,21 @@ struct CellScanner {
         if [0x61, 0x62, 0x63, 0x65, 0x66].contains(bytes[index]), !isLetter(index + 1), !isDigit(index + 1) {
             return true
         }
-        let text = rest.drop(while: \.isWhitespace).lowercased()
-        if text.isEmpty { return true }
-        let signs = [
-            "(", "[", "/", "of ", "out of ", "*", "†", "‡", "§", "¶", "#", "^", ";", "¹", "²", "³", "⁴", "⁵", "ᵃ", "ᵇ",
-            "ᶜ",
-        ]
-        if signs.contains(where: { text.hasPrefix($0) }) { return true }
-        if text.hasPrefix(","), text.contains("%") { return true }
+        // What decides stands at the beginning.
+        let end = min(bytes.count, index + Self.longestEnd)
+        let text = String(decoding: bytes[index..<end], as: UTF8.self).drop(while: \.isWhitespace).lowercased()
+        if text.isEmpty { return end == bytes.count }
+        if Self.ends.contains(where: { text.hasPrefix($0) }) { return true }
+        if text.hasPrefix(","), bytes[index...].contains(UInt8(ascii: "%")) { return true }
         let word = text.prefix { $0.isLetter }
         return PeopleWords.nouns.contains(String(word))
     }
+
+    /// What may stand behind a count.
+    private static let ends = [
+        "(", "[", "/", "of ", "out of ", "*", "†", "‡", "§", "¶", "#", "^", ";", "¹", "²", "³", "⁴", "⁵", "ᵃ", "ᵇ", "ᶜ",
+    ]
+    private static let longestEnd = 64
 
     /// A percentage here: digits, a point or a comma, and `%` unless the column's head has it.
     mutating func percentage(needsSign: Bool) -> (value: Percentage, range: Range<Int>)? {

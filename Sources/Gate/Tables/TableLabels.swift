@@ -110,7 +110,8 @@ final class TableLabels {
         if words.contains("n") || words.contains("number") || words.contains("count") { return false }
         if words == ["no"] { return label.contains(".") }
         if isPercentage(label, words) || signs.contains(where: { label.holds($0) }) { return true }
-        let hasNumber = label.contains(where: \.isNumber)
+        let hasNumber =
+            label.utf8.contains { $0 &- 0x30 < 10 || $0 >= 0x80 } && label.contains(where: \.isNumber)
         return words.contains { word in
             (word != "no" && units.contains(word)) || (!hasNumber && numbered.contains(word))
         } || isThing(words)
@@ -125,8 +126,10 @@ final class TableLabels {
 
     /// Whether a label puts the percentage first and the count in brackets: `% (n)`.
     fileprivate static func isPercentageFirst(_ label: String) -> Bool {
-        guard let sign = label.firstIndex(of: "%"), let bracket = label.firstIndex(of: "(") else { return false }
-        return sign < bracket && words(String(label[bracket...])).contains("n")
+        guard let sign = label.firstPlace(of: "%"), let bracket = label.firstPlace(of: "("),
+            sign.lowerBound < bracket.lowerBound
+        else { return false }
+        return words(label.bytes(bracket.lowerBound..<label.utf8.count)).contains("n")
     }
 
     /// Whether words name what is counted where it is not people.

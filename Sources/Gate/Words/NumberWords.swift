@@ -15,7 +15,7 @@ enum NumberWords {
     /// The number that a word says.
     static func number(_ word: String) -> Int? {
         // Most words begin with another letter or are longer than “seventy-three”.
-        guard let first = word.utf8.first, "efnostz".utf8.contains(first), word.utf8.count <= 15 else { return nil }
+        guard let first = word.utf8.first, mayBegin(first), word.utf8.count <= 15 else { return nil }
         if let number = small[word] ?? tens[word] { return number }
         guard word.utf8.contains(where: { $0 == 0x2D || $0 >= 0x80 }) else { return nil }
         let parts = word.split { $0 == "-" || $0 == "‑" || $0 == "–" }
@@ -23,6 +23,14 @@ enum NumberWords {
             (1...9).contains(one)
         else { return nil }
         return ten + one
+    }
+
+    /// Whether a number begins with a letter.
+    private static func mayBegin(_ letter: UInt8) -> Bool {
+        switch letter {
+        case 0x65, 0x66, 0x6E, 0x6F, 0x73, 0x74, 0x7A: true  // e f n o s t z
+        default: false
+        }
     }
 
     /// The number in words that begins at a byte of a text, and where it ends.
@@ -33,7 +41,9 @@ enum NumberWords {
         {
             end += 1
         }
-        guard end > start, let value = number(String(decoding: bytes[start..<end], as: UTF8.self).lowercased()) else {
+        guard end > start, mayBegin(bytes[start] | 0x20),
+            let value = number(String(decoding: bytes[start..<end], as: UTF8.self).lowercased())
+        else {
             return nil
         }
         return (value, end)

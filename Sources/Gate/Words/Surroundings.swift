@@ -74,7 +74,8 @@ struct Surroundings {
                     index += step
                 }
             }
-            take { $0 <= 0x20 }
+            // A no-break space is two bytes.
+            take { $0 <= 0x20 || $0 == 0xC2 || $0 == 0xA0 }
             // No cue reaches over the end of a sentence.
             take { $0 > 0x20 && ($0 | 0x20) &- 0x61 >= 26 && !Self.ends.contains($0) }
             let first = index

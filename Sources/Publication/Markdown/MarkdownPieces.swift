@@ -29,6 +29,8 @@ enum MarkdownPieces {
             if let open = fence {
                 if open.isClosed(by: line) { fence = nil }
             } else if let opened = Fence(line) {
+                // In a list it may as well be the end of one: the rest is one piece.
+                if line.first == 0x20 { break }
                 fence = opened
             } else if beginsLongHTML(line) {
                 // What ends it is not looked for: the rest is one piece.
@@ -54,6 +56,7 @@ enum MarkdownPieces {
 
         func isClosed(by line: ArraySlice<UInt8>) -> Bool {
             let rest = line.drop { $0 == 0x20 }
+            guard rest.startIndex - line.startIndex < 4 else { return false }
             let marks = rest.prefix { $0 == mark }.count
             return marks >= length && rest.dropFirst(marks).allSatisfy { $0 == 0x20 || $0 == 0x09 }
         }

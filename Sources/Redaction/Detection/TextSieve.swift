@@ -46,7 +46,7 @@ public struct TextSieve: Sendable {
             [
                 (NameDetector.titles, .title), (NameDetector.clearTitles, .clearTitle),
                 (WordSet(leads.sorted()), .lead),
-                (WordSet(followers.sorted()), .follower), (NameCues.leadingParticles, .particle),
+                (WordSet(followers.sorted()), .follower), (NameCues.particles, .particle),
                 (WordSet(SpokenNumbers.words), .spoken), (IdentifierDetector.cues, .cue),
                 (IdentifierDetector.handleCues, .cue), (IdentifierDetector.linkBeginnings, .link),
                 (IdentifierDetector.spokenDots, .link),
@@ -159,12 +159,13 @@ private struct SievePass {
     /// Digits and dots since the last letter, or mark that does not divide numbers.
     private var digits = 0
     private var dots = 0
-    /// Where the last number ends, and how far the next may be from it to make a pair.
-    private var lastNumber = -SievePass.pair - 1
-    private static let pair = 24
+    /// Whether a number with three decimals was seen, as coordinates have.
+    private var hasFineNumber = false
     /// How many words stand behind the last number, and how many are few.
     private var wordsBehindNumber = SievePass.few
     private static let few = 5
+    /// The same behind the last number in digits; two of them end a pair of numbers.
+    private var wordsBehindDigits = 2
     /// How many words of dictated numbers stand in a row.
     private var spoken = 0
     /// How the text is written: words of two letters and more, those with a capital, those in capitals.
@@ -192,7 +193,8 @@ private struct SievePass {
                 readWord(&index)
             } else if byte >= 0x80 {
                 isLineEmpty = false
-                if index > 0, bytes[index - 1] <= 0x20 { last.sign.remove(.lead) }
+                let isSpace = byte == 0xC2 && bytes[index + 1] == 0xA0
+                if index > 0, bytes[index - 1] <= 0x20, !isSpace { last.sign.remove(.lead) }
                 index += widthBeyondASCII(index)
             } else {
                 index += 1
@@ -249,7 +251,9 @@ private struct SievePass {
         switch bytes[index] {
         case 0xC2:
             switch bytes[index + 1] {
-            case 0xAA, 0xB5, 0xBA: reading.mayHoldIdentifier = true
+            case 0xAA, 0xB5, 0xBA:
+                reading.mayHoldIdentifier = true
+                joinPieces()
             case 0xAD:
                 reading.mayHoldIdentifier = true
                 reading.signs = nil
@@ -258,6 +262,7 @@ private struct SievePass {
             return 2
         case 0xC3:
             reading.mayHoldIdentifier = true
+            joinPieces()
             return 2
         case 0xE2 where bytes[index + 1] == 0x80 && (0x90...0xA7).contains(bytes[index + 2]): return 3
         default:
@@ -265,6 +270,12 @@ private struct SievePass {
             reading.signs = nil
             return bytes[index] < 0xE0 ? 2 : bytes[index] < 0xF0 ? 3 : 4
         }
+    }
+
+    /// What a letter beyond ASCII parts is one word and counts as one.
+    private mutating func joinPieces() {
+        wordsBehindNumber -= 1
+        wordsBehindDigits -= 1
     }
 
     // MARK: Words
@@ -332,14 +343,37 @@ private struct SievePass {
         let plain = start..<index
         if ownDigits > 0 { return endNumber(plain, ownDigits, hasLetters: letters > 0) }
         var isJoined = false
+        var signs = table.signs(of: key(of: plain))
         while let next = behindApostrophe(index) {
             index = next
-            while index < bytes.count, Self.isWord(bytes[index]) { index += 1 }
-            isJoined = isJoined || index - next > 2
+            var inside = 0
+            while index < bytes.count, Self.isWord(bytes[index]) {
+                if bytes[index] < 0x3A { inside += 1 }
+                index += 1
+            }
+            if inside > 0 {
+                reading.mayHoldIdentifier = true
+                reading.mostDigits = max(reading.mostDigits, inside)
+            }
+            signs |= table.signs(of: key(of: next..<index))
+            isJoined = isJoined || !isEnding(next..<index)
         }
         endWord(
-            plain, table.signs(of: key(of: plain)), length: index - start, isUpper: letters == upper,
+            plain, signs, length: index - start, isUpper: letters == upper,
             isCapitalised: isCapitalised, isI: plain.count == 1 && bytes[start] | 0x20 == 0x69, isJoined: isJoined)
+    }
+
+    /// Whether what stands behind an apostrophe is the end of a contraction or of a possessive, and no part of a name.
+    private func isEnding(_ range: Range<Int>) -> Bool {
+        let (first, last) = (bytes[range.lowerBound] | 0x20, bytes[range.upperBound - 1] | 0x20)
+        switch (range.count, first, last) {
+        case (1, UInt8(ascii: "s"), _), (1, UInt8(ascii: "t"), _), (1, UInt8(ascii: "d"), _), (1, UInt8(ascii: "m"), _):
+            return true
+        case (2, UInt8(ascii: "l"), UInt8(ascii: "l")), (2, UInt8(ascii: "v"), UInt8(ascii: "e")),
+            (2, UInt8(ascii: "r"), UInt8(ascii: "e")):
+            return true
+        default: return false
+        }
     }
 
     /// The key of a word of letters and digits of ASCII.
@@ -350,15 +384,30 @@ private struct SievePass {
     /// Judges a word with digits in it.
     private mutating func endNumber(_ plain: Range<Int>, _ ownDigits: Int, hasLetters: Bool) {
         reading.mostDigits = max(reading.mostDigits, ownDigits)
-        if plain.lowerBound - lastNumber <= Self.pair { reading.hasNumberPair = true }
-        lastNumber = plain.upperBound
+        if wordsBehindDigits < 2 { reading.hasNumberPair = true }
+        wordsBehindDigits = 0
         wordsBehindNumber = 0
         if digits >= 9 || hasCue || last.isPair { reading.mayHoldIdentifier = true }
+        var word = Word(plain: plain)
         if hasLetters {
             (digits, dots) = (0, 0)
             spoken = 0
+            // “2Pac” is written as a name, and “5mentor” as a cue.
+            let letters = bytes[plain].drop { $0 < 0x3A }.indices
+            let own = WordSign(rawValue: UInt8(truncatingIfNeeded: table.signs(of: key(of: letters))))
+            if !own.isDisjoint(with: [.lead, .follower]) || !last.sign.isDisjoint(with: [.title, .clearTitle]) {
+                reading.mayHoldIdentifier = true
+            }
+        } else {
+            let start = plain.lowerBound
+            // The number of a note does not part a cue from a name: “mentor[2] Anna”.
+            if start > 0, bytes[start - 1] > 0x20 { word.sign = last.sign.intersection(.lead) }
+            if ownDigits >= 3, start > 1, bytes[start - 1] == UInt8(ascii: "."), bytes[start - 2] &- 0x30 < 10 {
+                if hasFineNumber { reading.mayHoldIdentifier = true }
+                hasFineNumber = true
+            }
         }
-        last = Word(plain: plain)
+        last = word
     }
 
     /// Judges a word without digits, by what it is and what stands before it.
@@ -379,6 +428,7 @@ private struct SievePass {
         word.isJoined = isJoined
         if signs >> 8 != 0 { note(UInt8(truncatingIfNeeded: signs >> 8)) }
         wordsBehindNumber += 1
+        wordsBehindDigits += 1
         word.sign = WordSign(rawValue: UInt8(truncatingIfNeeded: signs))
         if !last.sign.isDisjoint(with: [.title, .clearTitle, .lead]) { judgeName(word) }
         if word.sign.isEmpty {
