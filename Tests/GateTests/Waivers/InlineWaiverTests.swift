@@ -14,6 +14,15 @@ import Testing
         #expect(judgement.waived.map(\.daysLeft) == [65])
     }
 
+    @Test func `accepts nothing of its rule that is not listed`() throws {
+        let names = String(repeating: "Dr Helen Quarmby came by. ", count: 5_001)
+        let accepted = mark.replacing("VG607", with: "VG202")
+        let judgement = try Accepting.judge("# R\n\n\(accepted)\n\n\(names)\n\nDr Morag Oyelaran was there.\n")
+        #expect(judgement.waived.count == 5_000)
+        #expect(judgement.rules == ["VG904"])
+        #expect(judgement.findings.first?.level == .warning)
+    }
+
     @Test func `reaches no further than the next block`() throws {
         let judgement = try Accepting.judge("# R\n\n\(mark)\n\n\(leak)\n\n\(leak)\n")
         #expect(judgement.rules == ["VG607"])
